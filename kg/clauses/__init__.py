@@ -1,0 +1,1 @@
+"""Parsed sentences to normalised clauses: one module per construction."""

@@ -1,0 +1,1 @@
+"""Statements against annotated articles: the figures that we publish."""

@@ -1,0 +1,1 @@
+"""Which agreements, meetings and conflicts of an article are one, and what is known of each."""

@@ -1,0 +1,1 @@
+"""Statements to RDF: IRIs, mapping, merging, validating, querying."""

@@ -1,0 +1,1 @@
+"""Articles to parsed sentences: the parser behind a protocol. The only room that imports spaCy."""

@@ -1,0 +1,1 @@
+"""Matches to statements and evidence: polarity, modality, speaker, attribution, time, identity."""
