@@ -144,7 +144,7 @@ class Word:
 class Place:
     """A named place of a clause or a phrase and what fills it; coordinated fillers stand side by side.
 
-    Names: `doer, done-to, recipient, content, complement, between, as, of, when` and any preposition.
+    Names: `doer, done-to, recipient, content, complement, between, as, of, when, predicate` and any preposition.
     """
 
     name: str
@@ -217,9 +217,10 @@ class PredicateKind(StrEnum):
     """The surface form that a predicate had."""
 
     VERB = "verb"
-    NOUN = "noun"  # Russia's deployment of troops, talks between A and B
     PARTICIPLE = "participle"  # the Russia-brokered truce, troops deployed to the line
-    ADJECTIVE = "adjective"  # X is responsible for Y
+    NOMINAL = "nominal"  # a verb in the dress of a noun: Russia's deployment of troops; the lemma is the verb's
+    NOUN = "noun"  # an event noun: talks between A and B; the lemma is the noun's
+    ADJECTIVE = "adjective"  # X is hostile to Y
 
 
 @dataclass(frozen=True, slots=True)
