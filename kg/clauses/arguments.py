@@ -1,0 +1,204 @@
+"""Who does what to whom: subjects and objects of a verb through passive, relative, control, raising and conjunction."""
+
+from __future__ import annotations
+
+from kg.clauses.phrases import Phrases
+from kg.clauses.tree import DATIVES, OBJECTS, Tree
+from kg.clauses.words import words
+from kg.model import Phrase
+
+Fillers = tuple[Phrase, ...]
+
+
+class Arguments:
+    """The semantic arguments of the verbs of one tree. `guessed` holds the verbs whose subject was inferred."""
+
+    def __init__(self, tree: Tree, phrases: Phrases) -> None:
+        self.tree = tree
+        self.phrases = phrases
+        self.guessed: set[int] = set()
+        self._subjects: dict[int, Fillers] = {}
+
+    # --- voice -------------------------------------------------------------------------------------------------------
+
+    def passive(self, verb: int) -> bool:
+        """Is the surface subject what the act is done to?"""
+        tree = self.tree
+        if tree.having(verb, ("auxpass", "nsubjpass", "csubjpass")):
+            return True
+        if tree.tag(verb) != "VBN" or tree.having(verb, ("aux", "nsubj")):
+            return False
+        if tree.dep(verb) == "conj" and tree.is_verb(tree.head(verb)):
+            return self.passive(tree.head(verb))
+        return tree.dep(verb) in ("acl", "amod", "advcl", "relcl", "oprd") or bool(tree.having(verb, ("agent",)))
+
+    # --- the two ends ------------------------------------------------------------------------------------------------
+
+    def doer(self, verb: int) -> Fillers:
+        """Who does it; empty where the text does not say."""
+        if not self.passive(verb):
+            return self.subject(verb)
+        agents = [n for a in self.tree.having(verb, ("agent",)) for n in self.tree.having(a, ("pobj",))]
+        if not agents:
+            agents = [
+                n
+                for p in self.tree.having(verb, ("prep",))
+                if self.tree.lower(p) == "by"
+                for n in self.tree.having(p, ("pobj",))
+            ]
+        if not agents and self.tree.dep(verb) == "conj" and self.tree.is_verb(self.tree.head(verb)):
+            return ()
+        return tuple(f for n in agents for f in self.phrases.fillers(n))
+
+    def done_to(self, verb: int) -> Fillers:
+        """What it is done to."""
+        objects = self.objects(verb)
+        if self.passive(verb):
+            return objects or self.subject(verb)
+        return objects
+
+    def recipient(self, verb: int) -> Fillers:
+        """To whom: the indirect object, or the subject of a passive that has an object besides."""
+        datives = self.tree.having(verb, DATIVES)
+        if self.passive(verb) and self.objects(verb):
+            return self.subject(verb)
+        nouns = [n for d in datives for n in (self.tree.having(d, ("pobj",)) or [d])]
+        return tuple(f for n in nouns for f in self.phrases.fillers(n))
+
+    def objects(self, verb: int) -> Fillers:
+        """The direct object: its own, the one it shares with a conjunct, or the noun that it is a relative clause of."""
+        tree = self.tree
+        own = tree.having(verb, OBJECTS)
+        if own:
+            return tuple(f for n in own for f in self.phrases.fillers(n))
+        for conjunct in tree.having(verb, ("conj",)):
+            shared = tree.having(conjunct, OBJECTS)
+            if shared and tree.is_verb(conjunct) and conjunct - verb <= 3 and not tree.having(verb, ("xcomp", "ccomp")):
+                return tuple(f for n in shared for f in self.phrases.fillers(n))
+        return self._relative_object(verb)
+
+    def _relative_object(self, verb: int) -> Fillers:
+        """The antecedent of a clause whose relative word is left out or is an object further down."""
+        tree = self.tree
+        if tree.dep(verb) != "relcl" or self.passive(verb):
+            return ()
+        relative = tree.relativizer(verb)
+        has_subject = bool(tree.having(verb, ("nsubj",)))
+        if relative is None and has_subject and not self.stranded(verb) and not tree.having(verb, ("xcomp", "ccomp")):
+            return self.phrases.antecedents(_through_apposition(tree, tree.head(verb)))
+        return ()
+
+    def stranded(self, verb: int) -> int | None:
+        """A preposition whose object is the antecedent: "the areas it regained control of"."""
+        tree = self.tree
+        inside = tree.subtree(verb, frozenset({"relcl", "acl", "ccomp", "advcl", "conj"}))
+        return next(
+            (i for i in inside if tree.dep(i) == "prep" and i > verb and not tree.children(i) and tree.tag(i) == "IN"),
+            None,
+        )
+
+    # --- subjects ----------------------------------------------------------------------------------------------------
+
+    def subject(self, verb: int) -> Fillers:
+        """The surface subject, found through whatever hides it."""
+        if verb not in self._subjects:
+            self._subjects[verb] = ()  # a cycle in a broken parse ends here
+            self._subjects[verb] = self._subject(verb)
+        return self._subjects[verb]
+
+    def _subject(self, verb: int) -> Fillers:
+        tree = self.tree
+        own = tree.having(verb, ("nsubj", "nsubjpass"))
+        if own:
+            return tuple(f for n in own for f in self.phrases.fillers(n))
+        above, dep = tree.head(verb), tree.dep(verb)
+        if above == verb:
+            return ()
+        if dep == "conj":
+            return self.subject(above) if self._predicative(above) else ()
+        if dep == "xcomp":
+            return self._controller(above, verb)
+        if dep in ("advcl", "ccomp", "parataxis", "dep"):
+            return self._adverbial(above, verb)
+        if dep == "relcl":
+            return self.phrases.antecedents(_through_apposition(tree, above))
+        if dep == "acl":
+            return self._adnominal(above, verb)
+        if dep == "pcomp":
+            return self._gerund(above)
+        if dep == "amod" and tree.tag(verb) == "VBG":
+            return self.phrases.fillers(above)
+        return ()
+
+    def _predicative(self, at: int) -> bool:
+        return self.tree.is_verb(at) or self.tree.dep(at) in ("acomp", "attr")
+
+    def _controller(self, above: int, verb: int) -> Fillers:
+        """Of an infinitive or predicative: the object of its governor, or the governor's subject."""
+        tree = self.tree
+        if not tree.is_verb(above):  # "is due to visit": the adjective's verb has the subject
+            return self.subject(tree.head(above)) if tree.dep(above) in ("acomp", "xcomp", "oprd") else ()
+        if tree.lemma(above) in words()["subject_control"]:
+            return self.subject(above)
+        controlled = self.prepositional_controller(above)
+        if controlled:
+            return controlled
+        objects = [*tree.having(above, OBJECTS | DATIVES)]
+        if objects and not self.passive(above) and objects[0] < verb:
+            return tuple(f for n in objects[:1] for f in self.phrases.fillers(n))
+        return self.subject(above)
+
+    def prepositional_controller(self, above: int) -> Fillers:
+        """X of "called on X to leave"."""
+        tree = self.tree
+        preps = words().prepositional_control.get(tree.lemma(above), frozenset())
+        for prep in tree.having(above, ("prep",)):
+            if tree.lower(prep) in preps:
+                return tuple(f for n in tree.having(prep, ("pobj",)) for f in self.phrases.fillers(n))
+        return ()
+
+    def _adverbial(self, above: int, verb: int) -> Fillers:
+        """Of a participle or purpose clause: the governor's subject, or those whom the governor moves."""
+        tree = self.tree
+        if not tree.is_verb(above):
+            return ()
+        self.guessed.add(verb)
+        infinitive = any(tree.tag(i) == "TO" for i in tree.having(verb, ("aux",)))
+        if infinitive:
+            controlled = self.prepositional_controller(above)
+            if controlled:
+                self.guessed.discard(verb)
+                return controlled
+            if tree.lemma(above) in words()["moved_for"]:
+                moved = self.done_to(above)
+                if moved:
+                    return moved
+        return self.subject(above) if infinitive or tree.tag(verb) in ("VBG", "VBN") else ()
+
+    def _adnominal(self, noun: int, verb: int) -> Fillers:
+        """Of a clause on a noun: the noun itself, or for "X's offer to V" whose it is."""
+        tree = self.tree
+        if tree.tag(verb) in ("VBG", "VBN"):
+            return self.phrases.antecedents(_through_apposition(tree, noun))
+        owners = self.phrases.phrase(noun).at("of", "by")
+        if owners:
+            return owners
+        governor = tree.head(noun)
+        return self.subject(governor) if tree.is_verb(governor) and tree.dep(noun) in OBJECTS else ()
+
+    def _gerund(self, prep: int) -> Fillers:
+        """Of "accused X of V-ing": X; of "by V-ing": the governor's subject."""
+        tree = self.tree
+        governor = tree.head(prep)
+        if not tree.is_verb(governor):
+            verb_above = next((a for a in tree.ancestors(prep) if tree.is_verb(a)), None)
+            owners = self.phrases.phrase(governor).at("of") if tree.is_noun(governor) else ()
+            return owners or (self.subject(verb_above) if verb_above is not None else ())
+        objects = tree.having(governor, OBJECTS)
+        if objects and tree.lower(prep) in ("of", "for", "from", "against", "over", "into"):
+            return tuple(f for n in objects for f in self.phrases.fillers(n))
+        return self.subject(governor)
+
+
+def _through_apposition(tree: Tree, noun: int) -> int:
+    return tree.head(noun) if tree.dep(noun) == "appos" else noun

@@ -1,0 +1,267 @@
+"""Noun phrases: spans, determiners, modifiers, and what hangs on a head."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.clauses.tree import CLAUSAL, OUTSIDE_PHRASE, PREMODIFIERS, PROPER_TAGS, Tree
+from kg.clauses.words import words
+from kg.model import Phrase, PhraseKind, Place, Span, Word
+
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "WP$"})
+_DEPTH = 6
+
+
+class Phrases:
+    """Makes the phrase of any noun of one tree, once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self._made: dict[tuple[int, int], Phrase] = {}
+
+    def fillers(self, head: int, depth: int = 0) -> tuple[Phrase, ...]:
+        """The phrase of a head and those of its conjuncts; a noun that only announces a name gives way to it."""
+        antecedent = self.tree.antecedent(head)
+        if antecedent is not None and depth < _DEPTH:
+            return self.antecedents(antecedent, depth + 1)
+        found: list[Phrase] = []
+        for conjunct in self.tree.conjuncts(head):
+            if conjunct != head and self.tree.is_verb(conjunct) and self.tree.tag(conjunct) not in ("VBG", "VBN"):
+                continue
+            found.extend(self._named(conjunct, depth) or (self.phrase(conjunct, depth),))
+        return tuple(found)
+
+    def antecedents(self, noun: int, depth: int = 0) -> tuple[Phrase, ...]:
+        """What a relative clause on this noun is about: all conjuncts only where it hangs on the first of them."""
+        return self.fillers(noun, depth) if self.tree.is_noun(noun) or self.tree.tag(noun) == "PRP" else ()
+
+    def phrase(self, head: int, depth: int = 0) -> Phrase:
+        """The phrase of one head without its conjuncts."""
+        key = (head, min(depth, _DEPTH))
+        if key not in self._made:
+            self._made[key] = self._make(head, depth)
+        return self._made[key]
+
+    def clause_phrase(self, verb: int) -> Phrase:
+        """A verbal complement: the words of the clause without `to` and subordinators; `head` is the verb."""
+        inside = self.tree.subtree(verb, frozenset({"mark", "aux", "auxpass", "punct", "nsubj", "nsubjpass"}))
+        inside = [i for i in inside if i >= verb] or [verb]
+        span = self.tree.span(inside)
+        return Phrase(span, self.tree.token(verb).span, self.tree.text(span), self.tree.lemma(verb), PhraseKind.CLAUSE)
+
+    def _named(self, head: int, depth: int) -> tuple[Phrase, ...]:
+        """The names in apposition to a common noun ("the foreign minister, X"), each `as` that noun."""
+        tree = self.tree
+        if tree.is_name(head) or not tree.is_noun(head) or depth >= _DEPTH:
+            return ()
+        names = [n for a in tree.having(head, ("appos",)) for n in tree.conjuncts(a) if tree.is_name(n)]
+        if not names or tree.lemma(head) not in words()["titles"]:
+            return ()
+        office = self.phrase(head, depth)
+        return tuple(_with_places(self.phrase(n, depth + 1), (Place("as", (office,)),)) for n in names)
+
+    def _make(self, head: int, depth: int) -> Phrase:
+        tree = self.tree
+        inside = self._inside(head)
+        title = self._title(head) if tree.is_name(head) else None
+        if title is not None:
+            inside = [i for i in inside if i > title]
+        span = tree.span(inside)
+        premodifiers = [i for i in tree.having(head, PREMODIFIERS) if i < head and (title is None or i > title)]
+        determiner = next((tree.lower(i) for i in tree.having(head, ("det", "predet", "preconj")) if i < head), "")
+        number = next((tree.lower(i) for i in tree.having(head, ("nummod",)) if i < head), "")
+        places = self._places(head, title, premodifiers, depth) if depth < _DEPTH else ()
+        return Phrase(
+            span=span,
+            head=tree.token(head).span,
+            text=tree.text(span),
+            lemma=tree.lemma(head),
+            kind=self._kind(head),
+            plural=tree.tag(head) in ("NNS", "NNPS") or tree.lower(head) in ("they", "them", "we", "us", "both"),
+            determiner=determiner or number,
+            modifiers=tuple(
+                Word(tree.token(i).text, tree.lemma(i), tree.token(i).span)
+                for p in premodifiers
+                if tree.dep(p) != "poss"
+                for i in tree.subtree(p, frozenset({"punct"}))
+            ),
+            places=places,
+        )
+
+    def _inside(self, head: int) -> list[int]:
+        """The tokens of the phrase: what depends on the head up to the first clause, apposition or conjunct."""
+        tree = self.tree
+        stop = min((c for c in tree.having(head, OUTSIDE_PHRASE) if c > head), default=len(tree.tokens))
+        children = [c for c in tree.children(head) if c < stop and tree.dep(c) not in OUTSIDE_PHRASE]
+        inside = [head, *(i for c in children for i in tree.subtree(c, CLAUSAL) if i < stop)]
+        if tree.dep(head) == "poss" or tree.tag(head) in _PRONOUN_TAGS:
+            inside = [i for i in inside if tree.dep(i) != "case"]
+        return self._without_edges(inside, head)
+
+    def _without_edges(self, inside: list[int], head: int) -> list[int]:
+        """Contiguous around the head, without adverbs and negations at the front."""
+        tree = self.tree
+        left = right = head
+        have = set(inside)
+        while left - 1 in have or (left - 2 in have and tree.tag(left - 1) in ("HYPH", "``", "''", ",")):
+            left -= 1 if left - 1 in have else 2
+        while right + 1 in have or (
+            right + 2 in have and tree.tag(right + 1) in ("HYPH", "``", "''", "POS", "CC", ",")
+        ):
+            right += 1 if right + 1 in have else 2
+        while right > head and tree.dep(right) == "punct":
+            right -= 1
+        while left < head and tree.dep(left) in ("neg", "preconj", "cc", "punct", "advmod") and tree.head(left) == head:
+            left += 1
+        return list(range(left, right + 1))
+
+    def _kind(self, head: int) -> PhraseKind:
+        tag = self.tree.tag(head)
+        if tag in PROPER_TAGS:
+            return PhraseKind.NAME
+        if tag in _PRONOUN_TAGS or (
+            tag == "DT" and self.tree.lower(head) in ("this", "that", "these", "those", "both")
+        ):
+            return PhraseKind.PRONOUN
+        return PhraseKind.NOUN
+
+    def title(self, head: int) -> Phrase | None:
+        """The title in front of a name, as a phrase of its own: "Russian President" of "Russian President V. P."."""
+        end = self._title(head)
+        if end is None:
+            return None
+        tree = self.tree
+        pre = [i for i in tree.having(head, PREMODIFIERS | {"det"}) if i <= end]
+        inside = sorted({j for i in pre if tree.dep(i) != "poss" for j in tree.subtree(i) if j <= end} | {end})
+        first = inside[0]
+        while first < end and tree.dep(first) in ("det", "punct"):
+            first += 1
+        span = tree.span([first, end])
+        modifiers = tuple(
+            Word(tree.token(i).text, tree.lemma(i), tree.token(i).span) for i in range(first, end) if i in inside
+        )
+        return Phrase(
+            span,
+            tree.token(end).span,
+            tree.text(span),
+            tree.lower(end),
+            PhraseKind.NOUN,
+            modifiers=modifiers,
+            places=self._of([i for i in pre if i != end], None, end, depth=1),
+        )
+
+    def _title(self, head: int) -> int | None:
+        """The index of the last word of a title in front of a name, or None."""
+        tree = self.tree
+        found = [
+            i
+            for i in tree.subtree(head, OUTSIDE_PHRASE)
+            if i < head
+            and (tree.lower(i) in words()["titles"] or tree.tag(i) in ("NN", "NNS"))
+            and tree.dep(i) in ("compound", "nmod", "amod", "npadvmod", "appos", "nsubj", "poss")
+            and not (tree.dep(i) == "poss")
+            and tree.head(i) in (head, *tree.having(head, ("compound", "nmod")))
+        ]
+        return found[-1] if found and tree.lower(found[-1]) in words()["titles"] else None
+
+    # --- what hangs on a head ----------------------------------------------------------------------------------------
+
+    def _places(self, head: int, title: int | None, premodifiers: list[int], depth: int) -> tuple[Place, ...]:
+        tree = self.tree
+        places: dict[str, list[Phrase]] = {}
+        for place in self._of(premodifiers, title, head, depth):
+            places.setdefault(place.name, []).extend(place.fillers)
+        for prep in tree.having(head, ("prep",)):
+            name, nouns = self.preposition(prep)
+            for noun in nouns:
+                places.setdefault(name, []).extend(self.fillers(noun, depth + 1))
+        office = self.title(head) if tree.is_name(head) else None
+        if office is not None:
+            places.setdefault("as", []).append(office)
+            places.setdefault("of", []).extend(office.at("of"))
+        for appos in tree.having(head, ("appos",)):
+            places.setdefault("as", []).extend(
+                self.phrase(n, depth + 1) for n in tree.conjuncts(appos) if tree.is_noun(n)
+            )
+        return tuple(Place(name, tuple(fillers)) for name, fillers in places.items() if fillers)
+
+    def _of(self, premodifiers: list[int], title: int | None, head: int, depth: int) -> tuple[Place, ...]:
+        """Possessors and capitalised premodifiers, which say whose it is."""
+        tree = self.tree
+        of: list[Phrase] = []
+        for i in premodifiers:
+            if tree.dep(i) == "poss":
+                of.extend(self.fillers(i, depth + 1))
+            elif tree.tag(head) not in PROPER_TAGS or tree.lower(head) in words()["titles"]:
+                of.extend(self._proper(j) for j in self._proper_runs(i))
+        return (Place("of", tuple(of)),) if of else ()
+
+    def _proper_runs(self, at: int) -> list[tuple[int, int]]:
+        """Runs of capitalised words in a premodifier, as first and last index."""
+        tree = self.tree
+        runs: list[tuple[int, int]] = []
+        for i in tree.subtree(at, frozenset({"punct", "cc"})):
+            text = tree.token(i).text
+            capital = text[:1].isupper() and tree.tag(i) in ("NNP", "NNPS", "JJ", "NN", "NNS")
+            if not capital or tree.lower(i) in words()["titles"]:
+                continue
+            if runs and runs[-1][1] == i - 1 and tree.dep(i) != "conj":
+                runs[-1] = (runs[-1][0], i)
+            else:
+                runs.append((i, i))
+        return runs
+
+    def _proper(self, run: tuple[int, int]) -> Phrase:
+        tree = self.tree
+        span = tree.span(run)
+        head = tree.token(run[1])
+        return Phrase(span, head.span, tree.text(span), head.lemma, PhraseKind.NAME)
+
+    def preposition(self, prep: int) -> tuple[str, list[int]]:
+        """The name of a preposition, chained ones joined (`out_of`), and the heads of its objects."""
+        tree = self.tree
+        name = tree.lower(prep)
+        nouns = tree.having(prep, ("pobj",))
+        for inner in tree.having(prep, ("prep",)):
+            if not nouns and name in (
+                "out",
+                "according",
+                "because",
+                "ahead",
+                "instead",
+                "along",
+                "away",
+                "outside",
+                "inside",
+                "next",
+                "prior",
+                "due",
+                "thanks",
+                "together",
+                "as",
+                "up",
+                "back",
+                "off",
+                "close",
+                "such",
+                "across",
+                "apart",
+            ):
+                inner_name, inner_nouns = self.preposition(inner)
+                return f"{name}_{inner_name}", inner_nouns
+        return ("between" if name == "among" else name), nouns
+
+
+def _with_places(phrase: Phrase, extra: tuple[Place, ...]) -> Phrase:
+    """The same phrase with more places; fillers of a place that is there already are kept."""
+    have = {p.name: p.fillers for p in phrase.places}
+    for place in extra:
+        have[place.name] = have.get(place.name, ()) + tuple(
+            f for f in place.fillers if f not in have.get(place.name, ())
+        )
+    return replace(phrase, places=tuple(Place(n, f) for n, f in have.items()))
+
+
+def joined_span(spans: list[Span]) -> Span:
+    """The smallest span that holds all."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -1,0 +1,129 @@
+"""A parsed sentence as a tree: the only view of dependency labels that the other modules of this room share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from kg.model import Sentence, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+DATIVES = frozenset({"dative", "iobj"})
+PREDICATIVES = frozenset({"attr", "oprd"})
+TIME_ADVERBIALS = frozenset({"npadvmod", "advmod"})
+PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "npadvmod", "advmod"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT", "JJ", "WDT", "PRP$"})
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
+CLAUSAL = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"})
+OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "preconj", "parataxis", "advcl", "punct", "ccomp"})
+
+
+class Tree:
+    """Children, subtrees and paths over one sentence; token indices are those of the sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                self._children[token.head].append(token.index)
+
+    @cached_property
+    def root(self) -> int:
+        """The root's index, -1 for an empty sentence."""
+        return next((t.index for t in self.tokens if t.head == t.index), -1)
+
+    def children(self, at: int) -> list[int]:
+        return self._children[at]
+
+    def dep(self, at: int) -> str:
+        return self.tokens[at].dep
+
+    def tag(self, at: int) -> str:
+        return self.tokens[at].tag
+
+    def lemma(self, at: int) -> str:
+        return self.tokens[at].lemma
+
+    def lower(self, at: int) -> str:
+        return self.tokens[at].text.lower()
+
+    def head(self, at: int) -> int:
+        return self.tokens[at].head
+
+    def having(self, at: int, deps: Iterable[str]) -> list[int]:
+        """The children that bear one of these labels, in text order."""
+        wanted = deps if isinstance(deps, frozenset) else frozenset(deps)
+        return [c for c in self._children[at] if self.tokens[c].dep in wanted]
+
+    def first(self, at: int, *deps: str) -> int | None:
+        found = self.having(at, deps)
+        return found[0] if found else None
+
+    def subtree(self, at: int, without: frozenset[str] = frozenset()) -> list[int]:
+        """The token and all below it, in text order, not through children that bear one of the labels."""
+        found, todo = [], [at]
+        while todo:
+            here = todo.pop()
+            found.append(here)
+            todo.extend(c for c in self._children[here] if self.tokens[c].dep not in without)
+        return sorted(found)
+
+    def ancestors(self, at: int) -> Iterator[int]:
+        """The heads above, the nearest first."""
+        while self.tokens[at].head != at:
+            at = self.tokens[at].head
+            yield at
+
+    def conjuncts(self, at: int) -> list[int]:
+        """The token and those coordinated with it, in text order, first conjunct first."""
+        found = [at]
+        for child in self.having(at, ("conj",)):
+            found.extend(self.conjuncts(child))
+        return found
+
+    def span(self, tokens: Iterable[int]) -> Span:
+        """From the first to the last of the tokens, as offsets in the article's part."""
+        indices = sorted(tokens)
+        return self.tokens[indices[0]].span.joined(self.tokens[indices[-1]].span)
+
+    def text(self, span: Span) -> str:
+        return self.sentence.slice(span)
+
+    def relativizer(self, verb: int) -> int | None:
+        """The relative word of a relative clause, or None where it is left out."""
+        for i in self.subtree(verb, frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "xcomp"})):
+            if i < verb and (self.tag(i) in ("WDT", "WP", "WP$", "WRB") or self._relative_that(i)):
+                return i
+        for verb_below in self.having(verb, ("xcomp", "ccomp")):
+            found = next((i for i in self.subtree(verb_below) if i < verb and self.tag(i) in ("WDT", "WP")), None)
+            if found is not None:
+                return found
+        return None
+
+    def _relative_that(self, at: int) -> bool:
+        return self.lower(at) == "that" and self.dep(at) in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+    def antecedent(self, at: int) -> int | None:
+        """The noun that a relative pronoun stands for, or None where the token is none."""
+        if self.tag(at) not in ("WDT", "WP", "WP$", "WRB") and not self._relative_that(at):
+            return None
+        for above in (at, *self.ancestors(at)):
+            if self.dep(above) == "relcl":
+                noun = self.head(above)
+                return self.head(noun) if self.dep(noun) == "appos" else noun
+        return None
+
+    def is_verb(self, at: int) -> bool:
+        return self.tag(at).startswith("VB")
+
+    def is_noun(self, at: int) -> bool:
+        return self.tag(at) in ("NN", "NNS", "NNP", "NNPS")
+
+    def is_name(self, at: int) -> bool:
+        return self.tag(at) in PROPER_TAGS
+
+    def token(self, at: int) -> Token:
+        return self.tokens[at]

@@ -1,0 +1,136 @@
+"""Known errors of the parser, mended by general means before anything else reads the tree.
+
+Each repair is a small function over the tokens of one sentence that either returns new tokens or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.model import Token
+
+Tokens = tuple[Token, ...]
+
+_TELLING = frozenset(
+    {"tell", "inform", "assure", "warn", "remind", "convince", "persuade", "show", "advise", "promise", "ask"}
+)
+
+
+def repaired_tree(tokens: Tokens) -> Tokens:
+    """The tokens with the heads and labels that the parser should have given."""
+    for repair in _REPAIRS:
+        for at in range(len(tokens)):
+            mended = repair(tokens, at)
+            if mended is not None:
+                tokens = mended
+    return tokens
+
+
+def _children(tokens: Sequence[Token], at: int) -> list[Token]:
+    return [t for t in tokens if t.head == at and t.index != at]
+
+
+def _first_word(tokens: Sequence[Token], at: int) -> int:
+    """The leftmost token below this one."""
+    first, todo = at, [at]
+    while todo:
+        here = todo.pop()
+        first = min(first, here)
+        todo.extend(c.index for c in _children(tokens, here))
+    return first
+
+
+def _last_word(tokens: Sequence[Token], at: int) -> int:
+    last, todo = at, [at]
+    while todo:
+        here = todo.pop()
+        last = max(last, here)
+        todo.extend(c.index for c in _children(tokens, here))
+    return last
+
+
+def _with(tokens: Tokens, *changed: Token) -> Tokens:
+    by_index = {t.index: t for t in changed}
+    return tuple(by_index.get(t.index, t) for t in tokens)
+
+
+def _silent_that(tokens: Tokens, at: int) -> Tokens | None:
+    """ "ruled Spain could keep": Spain is what keeps, not what is ruled."""
+    verb = tokens[at]
+    subjects = [c for c in _children(tokens, at) if c.dep in ("nsubj", "nsubjpass")]
+    if not verb.tag.startswith("VB") or len(subjects) > 1:
+        return None
+    modals = [c for c in _children(tokens, at) if c.dep == "aux" and c.tag == "MD" and c.index < at]
+    if not modals:
+        return None
+    helper = modals[0].index
+    for noun in tokens:
+        if noun.dep not in ("dobj", "pobj") or noun.index >= helper or _last_word(tokens, noun.index) != helper - 1:
+            continue
+        governor = noun.head
+        if noun.dep != "dobj" or not tokens[governor].tag.startswith("VB") or governor in (at, verb.head):
+            continue
+        freed = _freed_subject(tokens, subjects, verb, governor)
+        if freed is not None:
+            return _with(tokens, replace(noun, head=at, dep="nsubj"), replace(verb, head=governor, dep="ccomp"), *freed)
+    return None
+
+
+def _freed_subject(tokens: Tokens, subjects: list[Token], verb: Token, governor: int) -> tuple[Token, ...] | None:
+    """What the false subject of the verb really is: the object of the verb above; None where the repair is unsound."""
+    if not subjects:
+        return ()
+    above = tokens[verb.head]
+    has_object = any(c.dep == "dobj" for c in _children(tokens, above.index))
+    holds_governor = subjects[0].index < governor <= _last_word(tokens, subjects[0].index)
+    if has_object or not holds_governor or not above.tag.startswith("VB") or above.index > subjects[0].index:
+        return None
+    return (replace(subjects[0], head=above.index, dep="dobj"),)
+
+
+def _split_pair(tokens: Tokens, at: int) -> Tokens | None:
+    """ "the first time X and Y met": a name that is no time is the first of two subjects."""
+    verb = tokens[at]
+    if verb.dep != "conj" or not verb.tag.startswith("VB"):
+        return None
+    subjects = [c for c in _children(tokens, at) if c.dep in ("nsubj", "nsubjpass")]
+    if not subjects or subjects[0].tag not in ("NNP", "NNPS"):
+        return None
+    join = _first_word(tokens, subjects[0].index) - 1
+    if join < 1 or tokens[join].dep != "cc" or tokens[join].lemma != "and":
+        return None
+    for name in _children(tokens, verb.head):
+        if name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and _last_word(tokens, name.index) == join - 1:
+            before = _first_word(tokens, name.index) - 1
+            on_noun = before >= 0 and tokens[before].tag in ("NN", "NNS")
+            return _with(
+                tokens,
+                replace(name, head=at, dep=subjects[0].dep),
+                replace(tokens[join], head=name.index),
+                replace(subjects[0], head=name.index, dep="conj"),
+                replace(verb, head=before, dep="relcl") if on_noun else replace(verb, dep="ccomp"),
+            )
+    return None
+
+
+def _silent_relative(tokens: Tokens, at: int) -> Tokens | None:
+    """ "keep the areas it had regained": the clause says which areas; it is not what is kept."""
+    verb = tokens[at]
+    if verb.dep not in ("ccomp", "advcl") or verb.head >= at:
+        return None
+    children = _children(tokens, at)
+    subjects = [c for c in children if c.dep in ("nsubj", "nsubjpass")]
+    if not subjects or any(c.dep in ("mark", "advmod") and c.index < subjects[0].index for c in children):
+        return None
+    governor = tokens[verb.head]
+    nouns = [c for c in _children(tokens, governor.index) if c.dep == "dobj" and c.index < at]
+    first = _first_word(tokens, at)
+    if not nouns or governor.lemma in _TELLING or governor.index > nouns[-1].index:
+        return None
+    if _last_word(tokens, nouns[-1].index) != first - 1:
+        return None
+    return _with(tokens, replace(verb, head=nouns[-1].index, dep="relcl"))
+
+
+_REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (_silent_that, _silent_relative, _split_pair)
