@@ -38,17 +38,27 @@ class Arguments:
         """Who does it; empty where the text does not say."""
         if not self.passive(verb):
             return self.subject(verb)
-        agents = [n for a in self.tree.having(verb, ("agent",)) for n in self.tree.having(a, ("pobj",))]
-        if not agents:
-            agents = [
-                n
-                for p in self.tree.having(verb, ("prep",))
-                if self.tree.lower(p) == "by"
-                for n in self.tree.having(p, ("pobj",))
-            ]
+        agents = [n for a in self._agents(verb) if not self._denied(a) for n in self.tree.having(a, ("pobj",))]
         if not agents and self.tree.dep(verb) == "conj" and self.tree.is_verb(self.tree.head(verb)):
             return ()
         return tuple(f for n in agents for f in self.phrases.fillers(n))
+
+    def denied_doer(self, verb: int) -> Fillers:
+        """Who did not do it: X of "signed not by X but by Y"."""
+        agents = [a for a in self._agents(verb) if self._denied(a)] if self.passive(verb) else []
+        return tuple(f for a in agents for n in self.tree.having(a, ("pobj",)) for f in self.phrases.fillers(n))
+
+    def _agents(self, verb: int) -> list[int]:
+        """The "by" words of a passive, coordinated ones too."""
+        tree = self.tree
+        first = tree.having(verb, ("agent",)) or [p for p in tree.having(verb, ("prep",)) if tree.lower(p) == "by"]
+        return [c for a in first for c in tree.conjuncts(a)]
+
+    def _denied(self, agent: int) -> bool:
+        tree = self.tree
+        before = agent - 1
+        inside = any(tree.dep(c) == "neg" for c in tree.children(agent))
+        return inside or (before >= 0 and tree.lower(before) == "not")
 
     def done_to(self, verb: int) -> Fillers:
         """What it is done to."""

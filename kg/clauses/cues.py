@@ -139,7 +139,9 @@ class Cues:
         joint = {tree.lower(i) for i in tree.having(above, ("cc",))}
         kept = []
         for cue in shared:
-            if cue.kind is CueKind.MODAL and (not bare or tree.tag(verb) == "VBN" and not self.arguments.passive(verb)):
+            if cue.kind is CueKind.MODAL and (
+                not bare or (tree.tag(verb) == "VBN" and not self.arguments.passive(verb))
+            ):
                 continue
             if cue.kind is CueKind.NEGATION and (not bare or "but" in joint):
                 continue
@@ -166,6 +168,8 @@ class Cues:
                 who = tuple(f for n in nouns for f in self.arguments.phrases.fillers(n))
                 found.append(Cue(CueKind.REPORTING, name, tree.token(i).span, who=who))
         for i in tree.having(verb, ("parataxis", "advcl")):
+            if any(tree.lower(j) == ";" for j in range(*sorted((i, verb)))):
+                continue
             marked = any(tree.lower(m) == "as" for m in tree.having(i, ("mark",)))
             said = tree.is_verb(i) and tree.lemma(i) in (
                 "say",
@@ -286,8 +290,7 @@ class Cues:
     # --- making cues -------------------------------------------------------------------------------------------------
 
     def lemma(self, at: int) -> str:
-        particles = [self.tree.lower(i) for i in self.tree.having(at, ("prt",))]
-        return "_".join([self.tree.lemma(at), *particles])
+        return self.tree.verb_lemma(at)
 
     def embed(self, verb: int, at: int | None = None) -> Cue:
         """The verb as an embedding cue; `at` is the word that embeds where it is not the verb ("is due to")."""

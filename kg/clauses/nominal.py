@@ -75,7 +75,7 @@ class Nominal:
         return frame
 
     def _compounds(self, noun: int) -> list[Phrase]:
-        """ "troop" of "troop withdrawal"."""
+        """The "troop" of "troop withdrawal"."""
         tree = self.tree
         return [self.phrases.phrase(i) for i in tree.having(noun, ("compound",)) if tree.tag(i) in ("NN", "NNS")]
 

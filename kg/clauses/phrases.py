@@ -111,7 +111,10 @@ class Phrases:
             right += 1 if right + 1 in have else 2
         while right > head and tree.dep(right) == "punct":
             right -= 1
-        while left < head and tree.dep(left) in ("neg", "preconj", "cc", "punct", "advmod") and tree.head(left) == head:
+        while left < head and (
+            tree.dep(left) in ("neg", "preconj", "cc", "punct", "advmod")
+            or (tree.is_name(head) and tree.lower(left) in ("neither", "either", "both"))
+        ):
             left += 1
         return list(range(left, right + 1))
 
@@ -131,7 +134,7 @@ class Phrases:
         if end is None:
             return None
         tree = self.tree
-        pre = [i for i in tree.having(head, PREMODIFIERS | {"det"}) if i <= end]
+        pre = [i for h in (head, end) for i in tree.having(h, PREMODIFIERS | {"det"}) if i <= end]
         inside = sorted({j for i in pre if tree.dep(i) != "poss" for j in tree.subtree(i) if j <= end} | {end})
         first = inside[0]
         while first < end and tree.dep(first) in ("det", "punct"):

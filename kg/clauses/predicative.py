@@ -69,7 +69,7 @@ class Predicative:
                 frame.lift(fillers, kept_apart=frozenset({"as", "of"}))
 
     def _adjective(self, verb: int, adjective: int) -> Clause:
-        """ "X is hostile to Y": the adjective is the predicate."""
+        """Of "X is hostile to Y": the adjective is the predicate."""
         tree = self.tree
         predicate = Predicate(
             tree.lemma(adjective), PredicateKind.ADJECTIVE, tree.token(adjective).span, self.cues.tense(verb)
@@ -88,7 +88,7 @@ class Predicative:
     # --- without a verb ----------------------------------------------------------------------------------------------
 
     def _apposition(self, noun: int) -> list[Clause]:
-        """ "China, an ally of Pakistan"; "the foreign minister, X": the name is what the other noun says."""
+        """Of "China, an ally of Pakistan"; "the foreign minister, X": the name is what the other noun says."""
         tree = self.tree
         found = []
         for appos in tree.having(noun, ("appos",)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Clause, Cue, CueKind, Sentence, Span
 
@@ -80,8 +80,7 @@ def attribute_quotes(
 ) -> tuple[tuple[Clause, ...], ...]:
     """The clauses with a reporting cue on each that stands in a quote and has no speaker of its own yet."""
     out: list[tuple[Clause, ...]] = []
-    for number, group in enumerate(_paragraphs(sentences)):
-        del number
+    for group in _paragraphs(sentences):
         quotes = _quotes_of(group)
         said = _attributions(group, clauses, quotes)
         for sentence in group:
@@ -111,7 +110,7 @@ def _quotes_of(group: Sequence[Sentence]) -> list[Quote]:
 def _attributions(
     group: Sequence[Sentence], clauses: Sequence[Sequence[Clause]], quotes: Sequence[Quote]
 ) -> list[tuple[Span, Cue]]:
-    """The saying clauses outside the quotes of a paragraph that has quotes, as cues with the spans of their sentences."""
+    """The saying clauses outside the quotes of a paragraph, as cues with the spans of their sentences."""
     found: list[tuple[Span, Cue]] = []
     for sentence in group:
         if not any(q.span.meets(sentence.span) for q in quotes):
@@ -129,8 +128,6 @@ def _attributions(
 def _attributed(
     clause: Clause, sentence: Sentence, quotes: Sequence[Quote], said: Sequence[tuple[Span, Cue]]
 ) -> Clause:
-    from dataclasses import replace
-
     inside = next((q for q in quotes if q.span.holds(clause.predicate.span)), None)
     if inside is None or any(c.kind is CueKind.REPORTING for c in clause.cues):
         return clause
@@ -150,4 +147,5 @@ def _speaker_of(sentence: Sentence, said: Sequence[tuple[Span, Cue]]) -> Cue | N
     same = [cue for span, cue in said if span == sentence.span]
     before = [cue for span, cue in said if span.start < sentence.span.start]
     after = [cue for span, cue in said if span.start > sentence.span.start]
-    return (same or before[-1:] or after[:1] or [None])[0]
+    chosen = same or before[-1:] or after
+    return chosen[0] if chosen else None

@@ -15,6 +15,11 @@ TIME_ADVERBIALS = frozenset({"npadvmod", "advmod"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "npadvmod", "advmod"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT", "JJ", "WDT", "PRP$"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
+_PARTICLES = frozenset("back out away off up down over aside together apart".split())
+_ISE = frozenset(
+    """promise advise raise rise exercise surprise compromise supervise revise devise disguise televise improvise excise
+    praise comprise despise arise premise franchise appraise incise advertise merchandise""".split()
+)
 CLAUSAL = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "ccomp"})
 OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "preconj", "parataxis", "advcl", "punct", "ccomp"})
 
@@ -91,6 +96,17 @@ class Tree:
 
     def text(self, span: Span) -> str:
         return self.sentence.slice(span)
+
+    def verb_lemma(self, at: int) -> str:
+        """The lemma with its particles behind underscores (`pull_out`), spelt with -ize."""
+        lemma = self.lemma(at)
+        if lemma.endswith("ise") and lemma not in _ISE:
+            lemma = lemma[:-3] + "ize"
+        particles = [self.lower(i) for i in self.having(at, ("prt",))]
+        if not particles and at + 1 < len(self.tokens) and self.lower(at + 1) in _PARTICLES:
+            if self.head(at + 1) == at and self.dep(at + 1) == "advmod":
+                particles = [self.lower(at + 1)]
+        return "_".join([lemma, *particles])
 
     def relativizer(self, verb: int) -> int | None:
         """The relative word of a relative clause, or None where it is left out."""

@@ -10,7 +10,7 @@ from kg.clauses.frame import Frame
 from kg.clauses.light import as_full_verb
 from kg.clauses.tree import OBJECTS, PREDICATIVES, SUBJECTS, Tree
 from kg.clauses.words import words
-from kg.model import Clause, Cue, CueKind, Phrase, Predicate, PredicateKind
+from kg.model import Clause, Cue, CueKind, Phrase, Place, Predicate, PredicateKind
 
 KEPT_APART = frozenset({"of", "between", "as"})
 
@@ -25,8 +25,21 @@ class Verbal:
         self.cues = cues
 
     def clauses(self) -> list[Clause]:
-        """One per full verb, in text order."""
-        return [self.clause(v) for v in range(len(self.tree.tokens)) if self._is_predicate(v)]
+        """One per full verb, in text order, and one more where a doer is denied ("not by X but by Y")."""
+        found = []
+        for verb in (v for v in range(len(self.tree.tokens)) if self._is_predicate(v)):
+            found.append(self.clause(verb))
+            denied = self.arguments.denied_doer(verb)
+            if denied:
+                found.append(self._denied(found[-1], denied))
+        return found
+
+    def _denied(self, clause: Clause, doers: tuple[Phrase, ...]) -> Clause:
+        """The same deed, denied of those who are ruled out."""
+        places = (Place("doer", doers), *(p for p in clause.places if p.name != "doer"))
+        negations = tuple(c for c in clause.cues if c.kind is not CueKind.NEGATION)
+        cue = Cue(CueKind.NEGATION, "not", clause.predicate.span)
+        return replace(clause, places=places, cues=(cue, *negations))
 
     def _is_predicate(self, at: int) -> bool:
         tree = self.tree
@@ -67,10 +80,9 @@ class Verbal:
 
     def _predicate(self, verb: int) -> Predicate:
         tree = self.tree
-        particles = [tree.lower(i) for i in tree.having(verb, ("prt",))]
         participle = tree.dep(verb) in ("amod", "acl") and tree.tag(verb) in ("VBN", "VBG")
         return Predicate(
-            "_".join([tree.lemma(verb), *particles]),
+            tree.verb_lemma(verb),
             PredicateKind.PARTICIPLE if participle else PredicateKind.VERB,
             tree.token(verb).span,
             self.cues.tense(verb),
@@ -140,6 +152,8 @@ class Verbal:
         tree = self.tree
         found: list[int] = []
         above = tree.head(verb)
+        if tree.dep(verb) == "xcomp" and tree.lemma(above) in ("be", "have", "go", "seem", "appear"):
+            found += tree.having(above, ("prep",))
         if tree.dep(verb) == "conj" and tree.is_verb(above):
             subjects = tree.having(above, SUBJECTS)
             first = subjects[0] if subjects else above

@@ -56,7 +56,7 @@ def _with(tokens: Tokens, *changed: Token) -> Tokens:
 
 
 def _silent_that(tokens: Tokens, at: int) -> Tokens | None:
-    """ "ruled Spain could keep": Spain is what keeps, not what is ruled."""
+    """Of "ruled Spain could keep": Spain is what keeps, not what is ruled."""
     verb = tokens[at]
     subjects = [c for c in _children(tokens, at) if c.dep in ("nsubj", "nsubjpass")]
     if not verb.tag.startswith("VB") or len(subjects) > 1:
@@ -90,7 +90,7 @@ def _freed_subject(tokens: Tokens, subjects: list[Token], verb: Token, governor:
 
 
 def _split_pair(tokens: Tokens, at: int) -> Tokens | None:
-    """ "the first time X and Y met": a name that is no time is the first of two subjects."""
+    """Of "the first time X and Y met": a name that is no time is the first of two subjects."""
     verb = tokens[at]
     if verb.dep != "conj" or not verb.tag.startswith("VB"):
         return None
@@ -115,7 +115,7 @@ def _split_pair(tokens: Tokens, at: int) -> Tokens | None:
 
 
 def _silent_relative(tokens: Tokens, at: int) -> Tokens | None:
-    """ "keep the areas it had regained": the clause says which areas; it is not what is kept."""
+    """Of "keep the areas it had regained": the clause says which areas; it is not what is kept."""
     verb = tokens[at]
     if verb.dep not in ("ccomp", "advcl") or verb.head >= at:
         return None
@@ -133,4 +133,91 @@ def _silent_relative(tokens: Tokens, at: int) -> Tokens | None:
     return _with(tokens, replace(verb, head=nouns[-1].index, dep="relcl"))
 
 
-_REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (_silent_that, _silent_relative, _split_pair)
+def _stolen_subject(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "Talks led by Y, the leaders of Z agreed": a noun between comma and verb is its subject, no apposition."""
+    verb = tokens[at]
+    children = _children(tokens, at)
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(
+        c.dep in ("aux", "auxpass") and c.tag in ("MD", "VBD", "VBZ", "VBP") for c in children
+    )
+    if not finite or verb.dep in ("conj", "relcl", "aux", "auxpass", "acl", "xcomp", "advcl"):
+        return None
+    if any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl", "mark") for c in children):
+        return None
+    start = min([at, *(c.index for c in children if c.dep in ("aux", "auxpass", "neg", "advmod") and c.index < at)])
+    end = start - 1 if start and tokens[start - 1].text != "," else start - 2
+    noun = _noun_ending_at(tokens, end)
+    if noun is None or noun.head == at or at in _below(tokens, noun.index):
+        return None
+    label = "nsubjpass" if any(c.dep == "auxpass" for c in children) else "nsubj"
+    return _with(tokens, replace(noun, head=at, dep=label))
+
+
+def _noun_ending_at(tokens: Tokens, end: int) -> Token | None:
+    """The widest noun phrase that ends here, stands behind a comma, and was made an apposition or conjunct."""
+    found = None
+    here = end
+    while 0 <= here < len(tokens):
+        token = tokens[here]
+        if token.tag in ("NN", "NNS", "NNP", "NNPS", "PRP") and _last_word(tokens, here) == end:
+            first = _first_word(tokens, here)
+            if (
+                token.dep in ("appos", "conj", "npadvmod", "dep", "nmod")
+                and first > 0
+                and tokens[first - 1].text == ","
+            ):
+                found = token
+        if token.head == here:
+            break
+        here = token.head
+    return found
+
+
+def _below(tokens: Sequence[Token], at: int) -> set[int]:
+    found, todo = set(), [at]
+    while todo:
+        here = todo.pop()
+        found.add(here)
+        todo.extend(c.index for c in _children(tokens, here))
+    return found
+
+
+def _report_and_deed(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "denied that he had agreed and insisted": the plain past goes with the report, not with what is reported."""
+    verb = tokens[at]
+    inner = tokens[verb.head]
+    outer = tokens[inner.head]
+    if (
+        verb.dep != "conj"
+        or verb.tag != "VBD"
+        or inner.dep != "ccomp"
+        or outer.tag != "VBD"
+        or outer.index > inner.index
+    ):
+        return None
+    if any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in _children(tokens, at)):
+        return None
+    if not any(c.dep == "aux" and c.tag in ("MD", "VBD", "VBZ") for c in _children(tokens, inner.index)):
+        return None
+    return _with(tokens, replace(verb, head=outer.index))
+
+
+def _semicolon(tokens: Tokens, at: int) -> Tokens | None:
+    """What a semicolon parts is side by side, never one the content of the other."""
+    verb = tokens[at]
+    if verb.dep != "ccomp":
+        return None
+    low, high = sorted((at, verb.head))
+    if any(tokens[i].text == ";" for i in range(low, high)):
+        return _with(tokens, replace(verb, dep="parataxis"))
+    return None
+
+
+_REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (
+    _stolen_subject,
+    _silent_that,
+    _silent_relative,
+    _split_pair,
+    _report_and_deed,
+    _semicolon,
+)
