@@ -70,15 +70,20 @@ class Arguments:
     def recipient(self, verb: int) -> Fillers:
         """To whom: the indirect object, or the subject of a passive that has an object besides."""
         datives = self.tree.having(verb, DATIVES)
+        if datives and self.tree.antecedent(datives[0]) is not None:
+            datives = self.tree.having(verb, OBJECTS)
         if self.passive(verb) and self.objects(verb):
             return self.subject(verb)
         nouns = [n for d in datives for n in (self.tree.having(d, ("pobj",)) or [d])]
         return tuple(f for n in nouns for f in self.phrases.fillers(n))
 
     def objects(self, verb: int) -> Fillers:
-        """The direct object: its own, the one it shares with a conjunct, or the noun that it is a relative clause of."""
+        """The direct object: its own, one shared with a conjunct, or the noun that it is a relative clause of."""
         tree = self.tree
         own = tree.having(verb, OBJECTS)
+        datives = tree.having(verb, DATIVES)
+        if own and datives and tree.antecedent(datives[0]) is not None:  # "the vote that X promised them"
+            own, datives = datives, own
         if own:
             return tuple(f for n in own for f in self.phrases.fillers(n))
         for conjunct in tree.having(verb, ("conj",)):
@@ -174,6 +179,9 @@ class Arguments:
             return ()
         self.guessed.add(verb)
         infinitive = any(tree.tag(i) == "TO" for i in tree.having(verb, ("aux",)))
+        if infinitive and tree.lemma(above) in words()["infinitive_verbs"]:
+            self.guessed.discard(verb)
+            return self._controller(above, verb)
         if infinitive:
             controlled = self.prepositional_controller(above)
             if controlled:

@@ -282,7 +282,7 @@ class Cues:
         tree = self.tree
         if not any(tree.tag(i) == "TO" for i in tree.having(verb, ("aux",))) or not tree.is_verb(above):
             return ()
-        if self.arguments.prepositional_controller(above):
+        if self.arguments.prepositional_controller(above) or tree.lemma(above) in words()["infinitive_verbs"]:
             return (self.embed(above, above), *(c for c in self.outer(above) if c.kind is CueKind.EMBEDDING))
         cue = Cue(CueKind.EMBEDDING, "purpose", tree.token(above).span, who=self.arguments.doer(above))
         return (replace(cue, cues=self.local(above)),)

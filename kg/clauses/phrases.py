@@ -36,10 +36,14 @@ class Phrases:
         return self.fillers(noun, depth) if self.tree.is_noun(noun) or self.tree.tag(noun) == "PRP" else ()
 
     def phrase(self, head: int, depth: int = 0) -> Phrase:
-        """The phrase of one head without its conjuncts."""
+        """The phrase of one head without its conjuncts; "dozens of Xs" is about the Xs."""
         key = (head, min(depth, _DEPTH))
         if key not in self._made:
-            self._made[key] = self._make(head, depth)
+            made = self._make(head, depth)
+            counted = made.at("of") if made.lemma in words()["quantities"] else ()
+            if len(counted) == 1 and counted[0].span.start > made.head.start:
+                made = replace(counted[0], span=made.span.joined(counted[0].span), text=made.text)
+            self._made[key] = made
         return self._made[key]
 
     def clause_phrase(self, verb: int) -> Phrase:
@@ -192,11 +196,17 @@ class Phrases:
         """Possessors and capitalised premodifiers, which say whose it is."""
         tree = self.tree
         of: list[Phrase] = []
-        for i in premodifiers:
+        runs: list[tuple[int, int]] = []
+        for i in sorted(set(premodifiers)):
             if tree.dep(i) == "poss":
                 of.extend(self.fillers(i, depth + 1))
             elif tree.tag(head) not in PROPER_TAGS or tree.lower(head) in words()["titles"]:
-                of.extend(self._proper(j) for j in self._proper_runs(i))
+                for first, last in self._proper_runs(i):
+                    if runs and runs[-1][1] == first - 1:
+                        runs[-1] = (runs[-1][0], last)
+                    else:
+                        runs.append((first, last))
+        of.extend(self._proper(run) for run in runs)
         return (Place("of", tuple(of)),) if of else ()
 
     def _proper_runs(self, at: int) -> list[tuple[int, int]]:
@@ -206,7 +216,7 @@ class Phrases:
         for i in tree.subtree(at, frozenset({"punct", "cc"})):
             text = tree.token(i).text
             capital = text[:1].isupper() and tree.tag(i) in ("NNP", "NNPS", "JJ", "NN", "NNS")
-            if not capital or tree.lower(i) in words()["titles"]:
+            if not capital or tree.lower(i) in words()["titles"] | words()["title_parts"]:
                 continue
             if runs and runs[-1][1] == i - 1 and tree.dep(i) != "conj":
                 runs[-1] = (runs[-1][0], i)

@@ -104,7 +104,8 @@ class Predicative:
         return found
 
     def _titled(self, noun: int) -> list[Clause]:
-        title = self.phrases.title(noun) if self.tree.is_name(noun) else None
+        part = self.tree.dep(noun) in ("compound", "nmod", "amod")
+        title = self.phrases.title(noun) if self.tree.is_name(noun) and not part else None
         return [self._silent(self.phrases.phrase(noun), title, noun)] if title is not None else []
 
     def _silent(self, who: Phrase, what: Phrase, anchor: int) -> Clause:
@@ -123,6 +124,4 @@ class Predicative:
     def _personal(self, who: Phrase) -> bool:
         """Does the parser take the name for a person's, or has it a title?"""
         at = next((t for t in self.tree.tokens if t.span == who.head), None)
-        return bool(who.at("as") and any(p.kind is PhraseKind.NOUN for p in who.at("as"))) or (
-            at is not None and at.entity == "PERSON"
-        )
+        return at is not None and (at.entity == "PERSON" or self.phrases.title(at.index) is not None)

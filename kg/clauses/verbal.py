@@ -109,7 +109,9 @@ class Verbal:
             infinitive = any(tree.tag(j) == "TO" for j in tree.having(i, ("aux",)))
             if tree.dep(i) == "advcl" and not (infinitive and self.arguments.prepositional_controller(verb)):
                 continue
-            if not (tree.is_verb(i) or tree.having(i, ("cop",))):
+            if not tree.is_verb(i):
+                continue
+            if self._free_relative(frame, i):
                 continue
             content = tree.dep(i) == "ccomp" and not infinitive and tree.tag(i) != "VBG"
             conjuncts = [j for j in tree.conjuncts(i) if tree.is_verb(j)]
@@ -120,6 +122,17 @@ class Verbal:
                     frame.put(tree.lower(prep), [self.phrases.clause_phrase(gerund)])
                     if tree.lower(prep) in ("of", "for", "to", "against", "from"):
                         frame.put("complement", [self.phrases.clause_phrase(gerund)])
+
+    def _free_relative(self, frame: Frame, verb: int) -> bool:
+        """Of "bombed what Y called a camp": the camp is bombed."""
+        tree = self.tree
+        nouns = tree.having(verb, OBJECTS | PREDICATIVES)
+        if not any(tree.lower(n) == "what" for n in nouns):
+            return False
+        named = [n for n in nouns if tree.is_noun(n)]
+        if "done-to" not in frame.places:
+            frame.put("done-to", [f for n in named for f in self.phrases.fillers(n)])
+        return bool(named)
 
     def _fill_predicatives(self, frame: Frame, verb: int) -> None:
         tree = self.tree

@@ -15,6 +15,8 @@ from kg.nlp.repair import repaired_tree
 from kg.nlp.words import RawWord, repaired
 
 BATCH = 16
+# A dateline opens a paragraph with a place in capitals and ends with a dash: "LIMA, May 3 (Agency) - ".
+_DATELINE = re.compile(r"\W*[A-Z][A-Z'’./ -]{2,40}(?:,\s[^-–—\n]{1,40}?)?\s*(?:\([^)\n]{2,30}\)\s*)?[-–—]{1,2}\s+")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
 
@@ -25,7 +27,8 @@ class _Block:
     article: Article
     part: Part
     paragraph: int
-    words: tuple[RawWord, ...]
+    span: Span
+    words: tuple[RawWord, ...]  # without the dateline
     stopped: bool  # a full stop was added behind it
 
 
@@ -67,15 +70,18 @@ class SpacyParser:
             yield self._block(article, Part.TEXT, number, Span(*found.span()))
 
     def _block(self, article: Article, part: Part, number: int, span: Span) -> _Block:
-        tokens = self._nlp.make_doc(matching(span.of(article.part(part))))
+        text = matching(span.of(article.part(part)))
+        dateline = _DATELINE.match(text) if part is Part.TEXT else None
+        begin = dateline.end() if dateline and dateline.end() < len(text) else 0
+        tokens = self._nlp.make_doc(text)
         raw = [
             RawWord(t.text, Span(t.idx, t.idx + len(t.text)).shifted(span.start), bool(t.whitespace_))
             for t in tokens
-            if not t.is_space
+            if not t.is_space and t.idx >= begin
         ]
         words = repaired(raw)
         stopped = part is Part.TITLE and bool(words) and words[-1].text not in ".?!"
-        return _Block(article, part, number, words, stopped)
+        return _Block(article, part, number, span, words, stopped)
 
     def _doc(self, block: _Block) -> Any:
         from spacy.tokens import Doc
@@ -111,6 +117,7 @@ def _sentence(block: _Block, first: int, tokens: list[Any], index: int) -> Sente
         )
         for t in tokens
     )
-    span = made[0].span.joined(made[-1].span)
+    start = block.span.start if first == 0 else made[0].span.start
+    span = Span(start, made[-1].span.end)
     part = block.article.part(block.part)
     return Sentence(block.article.id, block.part, index, span, span.of(part), repaired_tree(made), block.paragraph)
