@@ -120,7 +120,7 @@ class Tree:
         return None
 
     def _relative_that(self, at: int) -> bool:
-        return self.lower(at) == "that" and self.dep(at) in ("nsubj", "nsubjpass", "dobj", "pobj")
+        return self.lower(at) == "that" and self.dep(at) in ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 
     def antecedent(self, at: int) -> int | None:
         """The noun that a relative pronoun stands for, or None where the token is none."""
