@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit docs bench lock wheel clean
+.PHONY: help demo test check unit lock wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -20,14 +20,9 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
-demo: $(STAMP) ## build the seed article into output/: Turtle, picture, answers
-	@echo "==> Building the graph of seeds/ into output/"
-	@$(BIN)/kg build seeds/*.txt -o output
-	@echo "==> Checking it against the shapes and against the article's text"
-	@$(BIN)/kg validate output/graph.ttl --articles output/articles.jsonl
-	@echo "==> Who mediates?"
-	@$(BIN)/kg query output/graph.ttl who-mediates
-	@echo "==> Open output/graph.html in a browser; more questions: $(BIN)/kg query --list"
+demo: $(STAMP) ## print the clauses of the seed article (the graph is not built yet)
+	@echo "==> The clauses of seeds/, sentence by sentence"
+	@$(BIN)/python examples/clauses.py seeds/*.txt
 
 test: $(STAMP) check unit ## all that must hold: linters, types, tests
 	@echo "==> All checks passed"
@@ -41,12 +36,6 @@ check: $(STAMP) ## ruff, mypy --strict
 unit: $(STAMP) ## pytest, doctests included
 	@echo "==> Running the tests"
 	@$(BIN)/pytest
-
-docs: $(STAMP) ## write the generated pages in docs/ anew
-	@$(BIN)/python tools/make_docs.py
-
-bench: $(STAMP) ## time and memory of kg build, beside the bare parse
-	@$(BIN)/python benchmarks/build.py
 
 wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

@@ -24,8 +24,10 @@ class Arguments:
     def passive(self, verb: int) -> bool:
         """Is the surface subject what the act is done to?"""
         tree = self.tree
-        if tree.having(verb, ("auxpass", "nsubjpass", "csubjpass")):
+        if tree.having(verb, ("auxpass",)):
             return True
+        if tree.having(verb, ("nsubjpass", "csubjpass")):
+            return not tree.having(verb, OBJECTS)
         if tree.tag(verb) != "VBN" or tree.having(verb, ("aux", "nsubj")):
             return False
         if tree.dep(verb) == "conj" and tree.is_verb(tree.head(verb)):

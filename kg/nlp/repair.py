@@ -182,6 +182,19 @@ def _below(tokens: Sequence[Token], at: int) -> set[int]:
     return found
 
 
+def _holder_of_office(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the president of Y, X, met": a person in apposition to a place is whoever holds the office."""
+    name = tokens[at]
+    if name.dep != "appos" or name.entity != "PERSON":
+        return None
+    country = tokens[name.head]
+    prep = tokens[country.head]
+    office = tokens[prep.head]
+    if country.dep != "pobj" or prep.lemma != "of" or office.tag != "NN" or country.entity == "PERSON":
+        return None
+    return _with(tokens, replace(name, head=office.index))
+
+
 def _report_and_deed(tokens: Tokens, at: int) -> Tokens | None:
     """Of "denied that he had agreed and insisted": the plain past goes with the report, not with what is reported."""
     verb = tokens[at]
@@ -218,6 +231,7 @@ _REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (
     _silent_that,
     _silent_relative,
     _split_pair,
+    _holder_of_office,
     _report_and_deed,
     _semicolon,
 )

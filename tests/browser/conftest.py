@@ -1,0 +1,90 @@
+"""Pages in a real, headless Chromium, with every request and every message of the console recorded."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import Dataset
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need the playwright package")
+    if CHROMIUM is None:
+        pytest.skip("the browser tests need chromium (Debian: apt-get install chromium)")
+    with playwright.sync_playwright() as found:
+        browser = found.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Opened:
+    """A page, what it asked for, and what went wrong on it."""
+
+    page: Any
+    requests: list[str]
+    problems: list[str]
+
+    def run(self, script: str, argument: object = None) -> Any:
+        return self.page.evaluate(script, argument)
+
+    def text(self, selector: str) -> str:
+        return str(self.page.locator(selector).inner_text())
+
+    def place_of(self, name: str, part: float | None = None) -> tuple[float, float]:
+        """Where a node lies on the screen, or where an edge is after a part of its way."""
+        script = """([id, part]) => {
+            const body = window.network.body;
+            const at = part === null ? body.nodes[id] : body.edges[id].edgeType.getPoint(part);
+            const seen = window.network.canvasToDOM({ x: at.x, y: at.y });
+            const area = document.getElementById("picture").getBoundingClientRect();
+            return [area.x + seen.x, area.y + seen.y];
+        }"""
+        x, y = self.run(script, [name, part])
+        return float(x), float(y)
+
+
+@pytest.fixture
+def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Writes the page of a dataset and opens it; at the end no request has left it and nothing has gone wrong."""
+    from kg.export.page import write_page
+
+    opened: list[Opened] = []
+
+    def go(dataset: Dataset, *, title: str = "Envoys", note: str = "One article", **options: Any) -> Opened:
+        path = tmp_path / f"page{len(opened)}.html"
+        write_page(dataset, path, title=title, source_note=note)
+        options = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
+        page = chromium.new_page(**options)
+        found = Opened(page, [], [])
+        page.on("request", lambda request: found.requests.append(request.url))
+        page.on("pageerror", lambda error: found.problems.append(f"error: {error}"))
+        page.on("console", lambda message: found.problems.append(f"{message.type}: {message.text}"))
+        page.on("dialog", lambda dialog: (found.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.goto(path.as_uri())
+        opened.append(found)
+        return found
+
+    yield go
+    for found in opened:
+        own = found.page.url.split("#")[0]
+        found.page.close()
+        assert [url for url in found.requests if url.split("#")[0] != own and url != "data:,"] == []
+        assert found.problems == []
