@@ -179,6 +179,9 @@ class Arguments:
         tree = self.tree
         if not tree.is_verb(above):
             return ()
+        absolute = self._absolute(above, verb)
+        if absolute:
+            return absolute
         self.guessed.add(verb)
         infinitive = any(tree.tag(i) == "TO" for i in tree.having(verb, ("aux",)))
         if infinitive and tree.lemma(above) in words()["infinitive_verbs"]:
@@ -194,6 +197,20 @@ class Arguments:
                 if moved:
                     return moved
         return self.subject(above) if infinitive or tree.tag(verb) in ("VBG", "VBN") else ()
+
+    def _absolute(self, above: int, verb: int) -> Fillers:
+        """X of "with X saying that ...": the noun behind "with" that ends right before the participle."""
+        tree = self.tree
+        if tree.tag(verb) != "VBG":
+            return ()
+        for prep in tree.having(above, ("prep",)):
+            nouns = tree.having(prep, ("pobj",)) if tree.lower(prep) == "with" and prep < verb else []
+            for noun in nouns:
+                last = max(i for i in tree.subtree(noun) if i < verb)
+                between = range(last + 1, verb)
+                if all(tree.dep(i) in ("punct", "advmod", "neg") for i in between):
+                    return self.phrases.fillers(noun)
+        return ()
 
     def _adnominal(self, noun: int, verb: int) -> Fillers:
         """Of a clause on a noun: the noun itself, or for "X's offer to V" whose it is."""

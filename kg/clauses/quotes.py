@@ -80,9 +80,13 @@ def attribute_quotes(
 ) -> tuple[tuple[Clause, ...], ...]:
     """The clauses with a reporting cue on each that stands in a quote and has no speaker of its own yet."""
     out: list[tuple[Clause, ...]] = []
+    last: Cue | None = None  # who spoke last, for a paragraph that is nothing but a quote
     for group in _paragraphs(sentences):
         quotes = _quotes_of(group)
         said = _attributions(group, clauses, quotes)
+        if not said and last is not None and _is_all_quote(group, quotes):
+            said = [(group[0].span, last)]
+        last = said[-1][1] if said else None
         for sentence in group:
             out.append(tuple(_attributed(c, sentence, quotes, said) for c in clauses[sentence.index]))
     return tuple(out)
@@ -105,6 +109,12 @@ def _quotes_of(group: Sequence[Sentence]) -> list[Quote]:
     for sentence in group:
         text = text.ljust(sentence.span.start - first) + sentence.text
     return find_quotes(text, first)
+
+
+def _is_all_quote(group: Sequence[Sentence], quotes: Sequence[Quote]) -> bool:
+    """Does the paragraph begin and end with the marks of one quote?"""
+    whole = group[0].span.joined(group[-1].span)
+    return len(quotes) == 1 and quotes[0].span.start - whole.start <= 1 and whole.end - quotes[0].span.end <= 2
 
 
 def _attributions(
@@ -139,7 +149,8 @@ def _attributed(
 
 def _full_clause(clause: Clause, quote: Quote) -> bool:
     """Does the quote hold a clause of its own, rather than a few quoted words of the reporter's?"""
-    return all(quote.span.holds(p.span) for p in clause.at("doer")) and quote.span.end - quote.span.start > 25
+    doers = clause.at("doer")
+    return all(quote.span.holds(p.span) for p in doers) and (bool(doers) or quote.span.end - quote.span.start > 25)
 
 
 def _speaker_of(sentence: Sentence, said: Sequence[tuple[Span, Cue]]) -> Cue | None:

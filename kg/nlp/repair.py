@@ -226,6 +226,26 @@ def _semicolon(tokens: Tokens, at: int) -> Tokens | None:
     return None
 
 
+def _relative_of_event(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "a truce between X and Y that lets ...": the clause is about the truce, not about Y."""
+    verb = tokens[at]
+    if verb.dep != "relcl":
+        return None
+    relative = next((c for c in _children(tokens, at) if c.index < at and c.lemma in ("that", "which")), None)
+    if relative is None or relative.index == 0 or tokens[relative.index - 1].text == ",":
+        return None
+    name = tokens[verb.head]
+    if name.tag not in ("NNP", "NNPS"):
+        return None
+    while name.dep == "conj":
+        name = tokens[name.head]
+    prep = tokens[name.head]
+    event = tokens[prep.head]
+    if name.dep != "pobj" or prep.lemma not in ("between", "among", "by", "with") or event.tag not in ("NN", "NNS"):
+        return None
+    return _with(tokens, replace(verb, head=event.index))
+
+
 _REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (
     _stolen_subject,
     _silent_that,
@@ -234,4 +254,5 @@ _REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (
     _holder_of_office,
     _report_and_deed,
     _semicolon,
+    _relative_of_event,
 )
