@@ -101,7 +101,8 @@ def _split_pair(tokens: Tokens, at: int) -> Tokens | None:
     if join < 1 or tokens[join].dep != "cc" or tokens[join].lemma != "and":
         return None
     for name in _children(tokens, verb.head):
-        if name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and _last_word(tokens, name.index) == join - 1:
+        ends = _last_word(tokens, name.index) in (join - 1, join)
+        if name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and ends:
             before = _first_word(tokens, name.index) - 1
             on_noun = before >= 0 and tokens[before].tag in ("NN", "NNS")
             return _with(

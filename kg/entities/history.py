@@ -1,0 +1,120 @@
+"""What has been spoken of up to a place in the article, for pronouns and for "the two countries"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg.model import Kind, Thing
+
+REACH = 4  # sentences that a pronoun looks back
+_SINGULAR_THINGS = frozenset(
+    {Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP, Kind.INSTITUTION, Kind.FORCE, Kind.GROUP}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Things spoken of together at one place: one name, or the members of a coordination; `start` in the part."""
+
+    sentence: int
+    start: int
+    things: tuple[Thing, ...]
+    doer: bool
+    plural: bool
+    sure: bool = True
+
+
+class History:
+    """All that the article speaks of, in text order."""
+
+    def __init__(self) -> None:
+        self._by_sentence: dict[int, list[Spoken]] = {}
+
+    def add(self, spoken: Spoken) -> None:
+        """Take note of what is spoken of; in text order, so that what comes later may refer to it."""
+        at = self._by_sentence.setdefault(spoken.sentence, [])
+        at.append(spoken)
+        at.sort(key=lambda s: (s.start, -len(s.things)))
+
+    def before(self, sentence: int, start: int, reach: int = REACH) -> list[Spoken]:
+        """What was spoken of before this place, the nearest last; the title counts for the first sentences."""
+        near = range(max(0, sentence - reach), sentence)
+        found = [s for index in near for s in self._by_sentence.get(index, ())]
+        return found + [s for s in self._by_sentence.get(sentence, ()) if s.start < start]
+
+    def one(self, sentence: int, start: int, fits: Callable[[Thing], bool], *, reach: int = REACH) -> Thing | None:
+        """The single thing that a pronoun most likely means.
+
+        Subjects before others. Within the pronoun's own sentence the nearest subject ("X said Y had agreed that it
+        would ..." is about Y); of earlier sentences the first, because the news goes on speaking of its subject.
+        """
+        best: Thing | None = None
+        best_score = -1.0
+        for spoken in self.before(sentence, start, reach):
+            if len(spoken.things) != 1 or not fits(spoken.things[0]):
+                continue
+            own = spoken.sentence == sentence
+            score = 10.0 - 2 * (sentence - spoken.sentence) + (3 if spoken.doer else 0)
+            if score > best_score or (own and score == best_score):
+                best, best_score = spoken.things[0], score
+        return best
+
+    def last(self, sentence: int, start: int, fits: Callable[[Thing], bool], *, reach: int = 60) -> Thing | None:
+        """The thing spoken of last that fits, however long ago."""
+        for spoken in reversed(self.before(sentence, start, reach)):
+            for thing in reversed(spoken.things):
+                if fits(thing):
+                    return thing
+        return None
+
+    def several(
+        self, sentence: int, start: int, member: Callable[[Thing], Thing | None], count: int | None, reach: int = 30
+    ) -> tuple[Thing, ...]:
+        """The members of "both countries", "the three sides", "they".
+
+        `member` turns a thing into the member it would be, or None. First the last group named together that has
+        as many members, near by; else the last `count` different ones, where the text has just spoken of them.
+        """
+        for spoken in reversed(self.before(sentence, start, reach)):
+            members = _members(spoken.things, member)
+            if len(members) >= 2 and (count is None or len(members) == count):
+                return members
+        return self._gathered(sentence, start, member, count) if count else ()
+
+    def _gathered(
+        self, sentence: int, start: int, member: Callable[[Thing], Thing | None], count: int
+    ) -> tuple[Thing, ...]:
+        found: dict[str, Thing] = {}
+        for spoken in reversed(self.before(sentence, start, REACH)):
+            for thing in reversed(spoken.things):
+                turned = member(thing)
+                if turned is not None and spoken.sure and turned.id not in found:
+                    found[turned.id] = turned
+                    if len(found) == count:
+                        return tuple(reversed(found.values()))
+        return ()
+
+    def group(self, sentence: int, start: int, fits: Callable[[Thing], bool]) -> tuple[Thing, ...]:
+        """What "they" means: the last coordination or plural whose members all fit."""
+        for spoken in sorted(
+            self.before(sentence, start, 2), key=lambda s: (s.sentence, s.doer, s.start), reverse=True
+        ):
+            if spoken.plural and all(fits(t) for t in spoken.things):
+                return spoken.things
+        return ()
+
+
+def singular(thing: Thing) -> bool:
+    """May "it" mean this actor?"""
+    return thing.type in _SINGULAR_THINGS
+
+
+def _members(things: Iterable[Thing], member: Callable[[Thing], Thing | None]) -> tuple[Thing, ...]:
+    found: dict[str, Thing] = {}
+    for thing in things:
+        turned = member(thing)
+        if turned is None:
+            return ()
+        found.setdefault(turned.id, turned)
+    return tuple(found.values())

@@ -1,0 +1,227 @@
+"""The persons that an article names: full names, surnames, offices, and the country each answers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.entities.gazetteer import Form
+from kg.entities.ids import bare, global_id
+from kg.entities.names import Names
+from kg.entities.nouns import is_office, represents
+from kg.model import Clause, Kind, Phrase, PhraseKind, Thing
+
+_SAME_OFFICE = {
+    "pm": "prime minister",
+    "premier": "prime minister",
+    "fm": "foreign minister",
+    "top diplomat": "foreign minister",
+    "chief diplomat": "foreign minister",
+    "defense minister": "defence minister",
+    "secretary general": "secretary-general",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+}
+_CHIEFS = frozenset(
+    {
+        "president",
+        "prime minister",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "supreme leader",
+        "leader",
+        "ruler",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person with the offices that the article gives; `first` is where the name stands first."""
+
+    thing: Thing
+    offices: frozenset[str]
+    first: tuple[int, int]
+
+    @property
+    def is_chief(self) -> bool:
+        return bool(self.offices & _CHIEFS)
+
+
+_QUALIFIED = frozenset({"minister", "secretary", "diplomat", "chief", "general"})
+_OFFICE_WORDS = frozenset(
+    {"prime", "foreign", "defence", "defense", "interior", "finance", "top", "supreme", "trade", "oil"}
+)
+
+
+def office_of(phrase: Phrase) -> str:
+    """The office that a phrase names, without its country: "the Armenian PM" is a prime minister."""
+    before = [w.lemma for w in phrase.modifiers if w.text.islower() or w.lemma in _OFFICE_WORDS]
+    qualified = before and (phrase.lemma in _QUALIFIED or before[-1] == "supreme")
+    office = f"{before[-1]} {phrase.lemma}" if qualified else phrase.lemma
+    return _SAME_OFFICE.get(office, office)
+
+
+class People:
+    """The persons of one article, in the order in which they are named."""
+
+    def __init__(self, names: Names, clauses: Sequence[Sequence[Clause]]) -> None:
+        self._names = names
+        self._by_surname: dict[str, Thing] = {}
+        self._offices: dict[str, set[str]] = {}
+        self._countries: dict[str, str] = {}
+        self._first: dict[str, tuple[int, int]] = {}
+        self._things: dict[str, Thing] = {}
+        seen = list(walk(clauses))
+        for sentence, phrase, _ in seen:
+            self._register(sentence, phrase)
+        for sentence, phrase, clause in seen:
+            self._learn(sentence, phrase, clause)
+
+    # --- asking ------------------------------------------------------------------------------------------------------
+
+    def all(self) -> tuple[Person, ...]:
+        """Everybody named, in text order."""
+        things = sorted(self._things.values(), key=lambda t: self._first[t.id])
+        return tuple(Person(self._final(t), frozenset(self._offices.get(t.id, ())), self._first[t.id]) for t in things)
+
+    def of_name(self, name: str) -> Thing | None:
+        """The person with this full name or surname."""
+        words = bare(name).split()
+        if not words:
+            return None
+        found = self._things.get(global_id("Person", " ".join(words))) or self._by_surname.get(words[-1].lower())
+        if found is None or (len(words) > 1 and not _compatible(words, found.label.split())):
+            return None
+        return self._final(found)
+
+    def in_office(self, office: str, country: str | None) -> Thing | None:
+        """The first named holder of an office for a country (any country where None); chiefs are leaders too."""
+        for person in self.all():
+            fits = office in person.offices or (office in ("leader", "ruler") and person.is_chief)
+            fits = fits or (office == "minister" and any(o.endswith(" minister") for o in person.offices))
+            if fits and (country is None or person.thing.country == country):
+                return person.thing
+        return None
+
+    def chief(self, country: str) -> Thing | None:
+        """Who leads the country, if the article names him or her."""
+        return next((p.thing for p in self.all() if p.is_chief and p.thing.country == country), None)
+
+    def speaks_for_state(self, person: Thing) -> bool:
+        """Does the article give the person an office that represents a state?"""
+        return any(represents(office) for office in self._offices.get(person.id, ()))
+
+    # --- collecting --------------------------------------------------------------------------------------------------
+
+    def _register(self, sentence: int, phrase: Phrase) -> None:
+        if phrase.kind is not PhraseKind.NAME:
+            return
+        name = self._names.of_phrase(sentence, phrase)
+        if name is not None and name.thing.type is Kind.PERSON:
+            self._add(name.thing, name.thing.label, (sentence, phrase.span.start))
+            return
+        titled = any(is_office(p.lemma) for p in phrase.at("as"))
+        label = self._names.label(sentence, phrase)
+        if name is not None and not (name.entry.ambiguous and (titled or label == "PERSON")):
+            return
+        full = bare(self._names.proper(sentence, phrase))
+        words = full.split()
+        if len(words) < 2 or not all(w[:1].isupper() or w.lower() in ("al", "bin", "von", "de", "van") for w in words):
+            return
+        if titled or label == "PERSON":
+            thing = Thing(global_id("Person", full), full, Kind.PERSON)
+            self._add(thing, full, (sentence, phrase.span.start))
+
+    def _add(self, thing: Thing, name: str, at: tuple[int, int]) -> None:
+        if thing.id in self._things:
+            return
+        self._things[thing.id] = thing
+        self._first[thing.id] = at
+        self._by_surname.setdefault(name.split()[-1].lower(), thing)
+        if thing.country:
+            self._countries[thing.id] = thing.country
+
+    def _learn(self, sentence: int, phrase: Phrase, clause: Clause) -> None:
+        """The offices of a named person, and for whom they are held."""
+        if phrase.kind is not PhraseKind.NAME:
+            return
+        if self._names.of_phrase(sentence, phrase) is not None and not self._is_known(sentence, phrase):
+            return
+        thing = self.of_name(self._names.proper(sentence, phrase))
+        titles = [p for p in phrase.at("as") if is_office(p.lemma)]
+        if clause.predicate.lemma == "hold-office" and any(p.span == phrase.span for p in clause.at("doer")):
+            titles += [p for p in clause.at("as") if is_office(p.lemma)]
+            owners = [*clause.at("of"), *phrase.at("of")]
+        else:
+            owners = [*phrase.at("of")] if titles else []
+        if thing is None and titles:
+            thing = self._single(sentence, phrase)
+        if thing is None:
+            return
+        for title in titles:
+            self._offices.setdefault(thing.id, set()).add(office_of(title))
+        for owner in (*owners, *(o for t in titles for o in t.at("of"))):
+            country = self._country(sentence, owner)
+            if country is not None and (titles or owners):
+                self._countries.setdefault(thing.id, country)
+
+    def _is_known(self, sentence: int, phrase: Phrase) -> bool:
+        name = self._names.of_phrase(sentence, phrase)
+        return name is not None and (name.thing.type is Kind.PERSON or name.entry.ambiguous)
+
+    def _single(self, sentence: int, phrase: Phrase) -> Thing | None:
+        """A person of whom the article gives the surname alone, with a title."""
+        word = bare(self._names.proper(sentence, phrase))
+        if self._names.label(sentence, phrase) in ("GPE", "ORG", "NORP") and not phrase.at("as"):
+            return None
+        thing = Thing(global_id("Person", word), word, Kind.PERSON)
+        self._add(thing, word, (sentence, phrase.span.start))
+        return thing
+
+    def _country(self, sentence: int, owner: Phrase) -> str | None:
+        """The country that an owner stands for: a state, a capital, a nationality, a person of known country."""
+        name = self._names.of_phrase(sentence, owner)
+        if name is None:
+            inside = [n for n in self._names.within(sentence, owner.span) if n.entry.form is not Form.OFFICE_HOLDER]
+            name = inside[0] if inside and owner.kind is PhraseKind.NOUN else None
+        if name is None:
+            person = self.of_name(owner.text) if owner.kind is PhraseKind.NAME else None
+            return person.country if person is not None else None
+        actor = name.actor()
+        return actor.id.removeprefix("state/") if actor.type is Kind.STATE else actor.country
+
+    def _final(self, thing: Thing) -> Thing:
+        country = self._countries.get(thing.id)
+        return Thing(thing.id, thing.label, Kind.PERSON, country, thing.same_as)
+
+
+def _compatible(words: list[str], full: list[str]) -> bool:
+    """May a name of several words be the person's? The first names agree, or one is an initial of the other."""
+    a, b = words[0].lower().rstrip("."), full[0].lower().rstrip(".")
+    return len(full) == 1 or a == b or a.startswith(b) or b.startswith(a)
+
+
+def walk(clauses: Sequence[Sequence[Clause]]) -> Iterator[tuple[int, Phrase, Clause]]:
+    """Every phrase of every clause with what hangs on it, with the index of its sentence."""
+    for index, found in enumerate(clauses):
+        for clause in found:
+            for place in clause.places:
+                for filler in place.fillers:
+                    for phrase in nested(filler):
+                        yield index, phrase, clause
+            for cue in clause.cues:
+                for who in (*cue.who, *cue.to):
+                    for phrase in nested(who):
+                        yield index, phrase, clause
+
+
+def nested(phrase: Phrase) -> Iterator[Phrase]:
+    """The phrase and every phrase that hangs on it."""
+    yield phrase
+    for place in phrase.places:
+        for filler in place.fillers:
+            yield from nested(filler)

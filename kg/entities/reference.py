@@ -1,0 +1,38 @@
+"""The words that refer back, read once from `reference.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """Pronouns and nouns by what they refer to; lemmas in lower case."""
+
+    he: frozenset[str]
+    they: frozenset[str]
+    it: frozenset[str]
+    we: frozenset[str]
+    countries: frozenset[str]
+    sides: frozenset[str]
+    leaders: frozenset[str]
+    empty_modifiers: frozenset[str]
+    regions: frozenset[str]
+    bodies: frozenset[str]
+    soil: frozenset[str]
+    numbers: Mapping[str, int]
+
+
+@cache
+def words() -> ReferenceWords:
+    """The lists of `reference.yaml`."""
+    text = (Path(__file__).parent / "reference.yaml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    numbers = {word: int(count) for word, count in raw.pop("numbers").items()}
+    return ReferenceWords(**{name: frozenset(items) for name, items in raw.items()}, numbers=numbers)

@@ -1,0 +1,384 @@
+"""What the phrases of one article denote: tables first, then the article's own names, descriptions and references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.entities.described import Described, definite, owner_of
+from kg.entities.gazetteer import Form, Gazetteer
+from kg.entities.history import History, Spoken, singular
+from kg.entities.ids import bare, global_id
+from kg.entities.names import Name, Names
+from kg.entities.nouns import is_office, kinds_of_noun
+from kg.entities.people import People, nested, office_of
+from kg.entities.reference import words
+from kg.model import (
+    ACTORS,
+    EVENTS,
+    LOCATIONS,
+    Article,
+    Clause,
+    How,
+    Kind,
+    Mention,
+    Phrase,
+    PhraseKind,
+    Sentence,
+    Span,
+    Thing,
+)
+
+_ENTITY_KINDS = {
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.ORGANIZATION,
+    "NORP": Kind.GROUP,
+}
+
+Found = tuple[tuple[Thing, ...], How]
+_NOTHING: Found = ((), How.GUESS)
+
+
+def make_resolver(
+    article: Article, sentences: Sequence[Sentence], clauses: Sequence[Sequence[Clause]]
+) -> ArticleResolver:
+    """The resolver of one article; `clauses` stand sentence by sentence, as `find_clauses` gives them."""
+    return ArticleResolver(article, sentences, clauses, Gazetteer.load())
+
+
+class ArticleResolver:
+    """Resolves the phrases of one article. Tables decide, the parser's guesses at names are the fallback."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        clauses: Sequence[Sequence[Clause]],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._names = Names(article, sentences, gazetteer)
+        self._people = People(self._names, clauses)
+        self._described = Described(article)
+        self._speakers, self._partners = _speakers(clauses), _partners(clauses)
+        self._busy: set[tuple[int, Span]] = set()
+        self._history = History()
+        for index, inside in enumerate(clauses):
+            self._take_note(index, inside)
+
+    def resolve(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> tuple[Mention, ...]:
+        """The things of the wanted kinds that the phrase denotes, in text order; empty when undecided."""
+        things, how = self._found(sentence, phrase, wanted)
+        if not things and Kind.ACTION in wanted and phrase.kind is not PhraseKind.PRONOUN:
+            things, how = (self._described.action(phrase),), How.DESCRIPTION
+        if phrase.guess and things:
+            how = How.GUESS
+        return tuple(Mention(t, sentence, phrase.span, phrase.text, how) for t in things)
+
+    def _found(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        key = (sentence, phrase.span)
+        if phrase.kind is PhraseKind.CLAUSE or key in self._busy:
+            return _NOTHING
+        self._busy.add(key)
+        try:
+            if phrase.kind is PhraseKind.PRONOUN:
+                return self._pronoun(sentence, phrase, wanted)
+            if phrase.kind is PhraseKind.NAME:
+                return self._name(sentence, phrase, wanted)
+            return self._noun(sentence, phrase, wanted)
+        finally:
+            self._busy.discard(key)
+
+    def _take_note(self, index: int, clauses: Sequence[Clause]) -> None:
+        """Enter what a sentence speaks of into the history, from left to right; pronouns add nothing new."""
+        for fillers, doer in _top_phrases(clauses):
+            self._note(index, fillers, doer)
+            for filler in fillers:
+                for phrase in nested(filler):
+                    for place in phrase.places:
+                        self._note(index, place.fillers, False)
+
+    def _note(self, index: int, fillers: tuple[Phrase, ...], doer: bool) -> None:
+        together: list[Thing] = []
+        for phrase in fillers:
+            if phrase.kind in (PhraseKind.PRONOUN, PhraseKind.CLAUSE):
+                continue
+            mentions = self.resolve(index, phrase, ACTORS | LOCATIONS)
+            things = tuple(m.thing for m in mentions)
+            if things:
+                plural = len(things) > 1 or phrase.plural
+                sure = mentions[0].how is not How.GUESS
+                self._history.add(Spoken(index, phrase.span.start, things, doer, plural, sure))
+                together.extend(things)
+        if len(fillers) > 1 and len(together) > 1:
+            whole = tuple(dict.fromkeys(together))
+            self._history.add(Spoken(index, fillers[0].span.start, whole, doer, True))
+
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def _name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        person = self._people.of_name(self._names.proper(sentence, phrase))
+        name = self._names.of_phrase(sentence, phrase)
+        if person is not None and (name is None or name.entry.ambiguous or name.thing.type is Kind.PERSON):
+            return ((person,), How.NAME) if Kind.PERSON in wanted else self._represented(person, wanted)
+        name = name or self._names.shortened(bare(phrase.text))
+        if name is not None:
+            thing = _as_wanted(name, phrase, wanted)
+            return ((thing,), How.TABLE) if thing is not None else _NOTHING
+        return self._unknown_name(sentence, phrase, wanted)
+
+    def _represented(self, person: Thing, wanted: frozenset[Kind]) -> Found:
+        """The state that a named office holder speaks for, where a state is wanted and no person can be meant."""
+        state = self._state(person.country) if person.country and self._people.speaks_for_state(person) else None
+        return ((state,), How.ROLE) if state is not None and Kind.STATE in wanted else _NOTHING
+
+    def _unknown_name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        """A name that no table knows: its head noun says what it is, else the parser's guess."""
+        described = self._noun(sentence, phrase, wanted)
+        if described[0]:
+            return described[0], How.NAME
+        if kinds_of_noun(phrase.lemma) or is_office(phrase.lemma):
+            return _NOTHING
+        label = self._names.label(sentence, phrase)
+        kind = _ENTITY_KINDS.get(label)
+        proper = bare(self._names.proper(sentence, phrase))
+        if kind is None or kind not in wanted or not proper[:1].isupper():
+            return _NOTHING
+        how = How.NAME if " " in proper or kind is not Kind.PERSON else How.GUESS
+        return (Thing(global_id(kind, proper), proper, kind),), how
+
+    # --- nouns -------------------------------------------------------------------------------------------------------
+
+    def _noun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        for attempt in (self._members, self._role, self._again, self._side, self._describe):
+            found = attempt(sentence, phrase, wanted)
+            if found[0]:
+                return found
+        return _NOTHING
+
+    def _members(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        """Several at once: "the two countries", "both sides", "all three parties", "the leaders"."""
+        if (
+            not phrase.plural
+            or phrase.lemma not in words().countries | words().sides | words().leaders
+            or not wanted & ACTORS
+        ):
+            return _NOTHING
+        if phrase.at("of") and self._owners(sentence, phrase):
+            return _NOTHING
+        said = phrase.text.lower().split()
+        count = next((words().numbers[w] for w in said if w in words().numbers), None)
+        if count is None and said[0] not in ("the", "these", "those", "neither", "all"):
+            return _NOTHING
+        if any(w.lemma not in words().numbers and w.lemma not in words().empty_modifiers for w in phrase.modifiers):
+            return _NOTHING
+        member = self._member(phrase.lemma)
+        things = self._history.several(sentence, phrase.span.start, member, count)
+        return self._kept(things, wanted, How.MEMBERS)
+
+    def _role(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        """An office: whoever the article names as its holder, else the described ("the Armenian PM")."""
+        if not is_office(phrase.lemma) or Kind.PERSON not in wanted:
+            return _NOTHING
+        office = office_of(phrase)
+        owners = self._owners(sentence, phrase)
+        if owners:
+            people = [self._office_holder(phrase, office, owner) for owner in owners]
+            return tuple(dict.fromkeys(people)), How.ROLE
+        if phrase.plural:
+            return _NOTHING
+        if definite(phrase):
+
+            def holds(thing: Thing) -> bool:
+                return thing.type is Kind.PERSON and self._people.in_office(office, thing.country) == thing
+
+            last = self._history.last(sentence, phrase.span.start, holds)
+            if last is not None:
+                return (last,), How.ROLE
+        return (self._described.person(phrase, office, None),), How.GUESS
+
+    def _office_holder(self, phrase: Phrase, office: str, owner: Thing) -> Thing:
+        whose = owner_of(owner)
+        country = whose.country if whose is not None else None
+        named = self._people.in_office(office, country) if country is not None else None
+        if named is None and phrase.plural and country is not None:
+            return owner if owner.type is Kind.STATE else (self._people.chief(country) or owner)
+        return named or self._described.person(phrase, office, whose)
+
+    def _again(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        """What was spoken of last of that sort: "the region", "the country", "the group"."""
+        if phrase.plural or not definite(phrase) or phrase.at("of") or phrase.at("between"):
+            return _NOTHING
+        kinds = _anaphoric(phrase.lemma) & wanted
+        last = self._history.last(sentence, phrase.span.start, lambda t: t.type in kinds) if kinds else None
+        return ((last,), How.DESCRIPTION) if last is not None else _NOTHING
+
+    def _side(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        """Whoever stands behind "the Russian side"."""
+        if phrase.lemma not in ("side", "delegation", "counterpart", "party") or not phrase.at("of"):
+            return _NOTHING
+        return self._kept(self._owners(sentence, phrase), wanted, How.DESCRIPTION)
+
+    def _describe(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        """A force, an institution, a group, an event or a place by its head noun."""
+        kind = self._described.kind(phrase, wanted)
+        if kind is None or (kind is Kind.PERSON and is_office(phrase.lemma)):
+            return _NOTHING
+        if phrase.lemma in words().soil and Kind.STATE in wanted:
+            states = [t for t in self._owners(sentence, phrase) if t.type is Kind.STATE]
+            if states:
+                return tuple(states), How.DESCRIPTION
+        if kind in EVENTS or kind in (Kind.PLACE, Kind.TERRITORY):
+            return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
+        owners = self._owners(sentence, phrase)
+        if not owners:
+            return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
+        things = [self._described.thing(sentence, phrase, kind, owner_of(o)) for o in owners]
+        return tuple(dict.fromkeys(things)), How.DESCRIPTION
+
+    def _owners(self, sentence: int, phrase: Phrase) -> tuple[Thing, ...]:
+        """Whose the phrase is: states, organisations and whoever answers to one, by its `of`, then its `from`."""
+        for place in ("of", "from"):
+            owners: list[Thing] = []
+            for filler in phrase.at(place):
+                things, _ = self._found(sentence, filler, ACTORS | {Kind.TERRITORY})
+                owners.extend(t for t in things if owner_of(t) is not None)
+            if owners:
+                return tuple(dict.fromkeys(owners))
+        return ()
+
+    # --- references --------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        word, at = phrase.text.lower(), phrase.span.start
+        taken = self._taken(sentence, phrase)
+
+        def fits(thing: Thing) -> bool:
+            return thing.type in wanted and thing.id not in taken
+
+        if word in words().he:
+            one = self._history.one(sentence, at, lambda t: t.type is Kind.PERSON and fits(t))
+            return ((one,), How.PRONOUN) if one is not None else _NOTHING
+        if word in words().we:
+            return self._speaker(sentence, phrase, wanted)
+        if word in words().it:
+            one = self._history.one(sentence, at, lambda t: singular(t) and fits(t), reach=2)
+            return ((one,), How.PRONOUN) if one is not None else _NOTHING
+        if word in words().they:
+            return self._history.group(sentence, at, lambda t: t.type in ACTORS and fits(t)), How.PRONOUN
+        return _NOTHING
+
+    def _speaker(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        for holder, whose, who in self._speakers.get(sentence, ()):
+            if holder.holds(phrase.span):
+                things, _ = self._found(whose, who, wanted & ACTORS)
+                if things:
+                    return things[:1], How.PRONOUN
+        return _NOTHING
+
+    def _taken(self, sentence: int, phrase: Phrase) -> frozenset[str]:
+        """The doers of the pronoun's own clause: "X praised him" is not about X."""
+        if phrase.text.lower() in ("his", "her", "its", "their"):
+            return frozenset()
+        doers = self._partners.get((sentence, phrase.span), ())
+        things = [t for d in doers for t in self._found(sentence, d, ACTORS)[0]]
+        return frozenset(t.id for t in things)
+
+    def _member(self, lemma: str) -> Callable[[Thing], Thing | None]:
+        if lemma in words().countries:
+            return self._as_state
+        return self._as_leader if lemma in words().leaders else self._as_side
+
+    def _as_state(self, thing: Thing) -> Thing | None:
+        if thing.type is Kind.STATE:
+            return thing
+        return self._state(thing.country) if thing.country and thing.type in ACTORS else None
+
+    def _as_side(self, thing: Thing) -> Thing | None:
+        if thing.type in (Kind.PERSON, Kind.FORCE, Kind.INSTITUTION, Kind.GROUP) and thing.country:
+            return self._state(thing.country)
+        return thing if thing.type in ACTORS else None
+
+    def _as_leader(self, thing: Thing) -> Thing | None:
+        if thing.type is Kind.PERSON:
+            return thing
+        if thing.type is Kind.STATE:
+            return self._people.chief(thing.id.removeprefix("state/")) or thing
+        return None
+
+    def _state(self, code: str) -> Thing | None:
+        return self._gazetteer.thing(f"state/{code}")
+
+    @staticmethod
+    def _kept(things: Iterable[Thing], wanted: frozenset[Kind], how: How) -> Found:
+        return tuple(t for t in things if t.type in wanted), how
+
+
+def _anaphoric(lemma: str) -> frozenset[Kind]:
+    """The classes of what "the region", "the country", "the group", "the troops" may have been called before."""
+    if lemma in words().regions:
+        return frozenset({Kind.TERRITORY})
+    if lemma in words().countries:
+        return frozenset({Kind.STATE})
+    if lemma in words().bodies:
+        return frozenset({Kind.ORGANIZATION, Kind.ARMED_GROUP})
+    return kinds_of_noun(lemma) & {Kind.FORCE}
+
+
+def _as_wanted(name: Name, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
+    """What a table's name means where these kinds are wanted: a capital acts as its state and is a place."""
+    thing, actor = name.thing, name.actor()
+    places_only = not (wanted & ACTORS) - {Kind.STATE}
+    if name.entry.form is Form.DEMONYM_NOUN and thing.type is Kind.STATE and Kind.GROUP in wanted:
+        code = thing.id.removeprefix("state/")
+        return Thing(f"group/{code}-people", phrase.text, Kind.GROUP, code)
+    if actor is not thing and not (places_only and thing.type in wanted) and actor.type in wanted:
+        return actor
+    if thing.type in wanted:
+        return thing
+    if actor.type in wanted:
+        return actor
+    if thing.type is Kind.TERRITORY and Kind.GROUP in wanted:
+        return Thing("group/" + thing.id.split("/", 1)[1], thing.label, Kind.GROUP)
+    return None
+
+
+def _speakers(clauses: Sequence[Sequence[Clause]]) -> dict[int, list[tuple[Span, int, Phrase]]]:
+    """For each sentence the spans of reported clauses with the outermost speaker: "we" and "I" inside mean him."""
+    found: dict[int, list[tuple[Span, int, Phrase]]] = {}
+    for index, inside in enumerate(clauses):
+        for clause in inside:
+            cues = [
+                c for c in clause.cues if c.kind == "reporting" and c.who and c.who[0].text.lower() not in words().we
+            ]
+            if cues:
+                found.setdefault(index, []).append((clause.span, index, cues[-1].who[0]))
+    return found
+
+
+def _partners(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
+    """For each pronoun that is no doer, the doers of its clause."""
+    found: dict[tuple[int, Span], tuple[Phrase, ...]] = {}
+    for index, inside in enumerate(clauses):
+        for clause in inside:
+            doers = clause.at("doer")
+            for place in clause.places:
+                for phrase in place.fillers if place.name != "doer" else ():
+                    if phrase.kind is PhraseKind.PRONOUN:
+                        found.setdefault((index, phrase.span), doers)
+    return found
+
+
+def _top_phrases(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool]]:
+    """What stands together at the places of one sentence's clauses, in text order; True for doers."""
+    found: dict[tuple[int, int], tuple[tuple[Phrase, ...], bool]] = {}
+    for clause in clauses:
+        for place in clause.places:
+            kept = tuple(f for f in place.fillers if f.kind is not PhraseKind.CLAUSE)
+            if kept:
+                key = (kept[0].span.start, -len(kept))
+                doer = place.name == "doer" or (key in found and found[key][1])
+                found[key] = (kept, doer)
+    return [found[key] for key in sorted(found)]
