@@ -241,7 +241,8 @@ class Predicate:
 class Clause:
     """A normalised clause: whatever the surface form, doer and done-to are the same places.
 
-    `span` is the evidence: from the first to the last character of the predicate and its places.
+    `span` is the evidence: from the first to the last character of the predicate and its places. `relative` marks a
+    clause that only says which thing is meant.
     """
 
     predicate: Predicate
@@ -249,6 +250,7 @@ class Clause:
     cues: tuple[Cue, ...]
     span: Span
     guess: bool = False
+    relative: bool = False
 
     def at(self, *names: str) -> tuple[Phrase, ...]:
         """The fillers of the named places."""

@@ -65,7 +65,11 @@ class Cues:
         found = []
         for i in tree.children(verb):
             word = tree.lower(i)
-            if tree.dep(i) == "neg" or (tree.dep(i) == "advmod" and word in words()["negative_adverbs"]):
+            if (
+                tree.dep(i) == "neg"
+                or word == "neither"
+                or (tree.dep(i) == "advmod" and word in words()["negative_adverbs"])
+            ):
                 found.append(self._cue(CueKind.NEGATION, i, "not" if word in ("n't", "n’t", "not") else word))
             elif word in ("longer", "more") and any(tree.lower(j) in ("no", "any") for j in tree.children(i)):
                 found.append(self._cue(CueKind.NEGATION, i, "no_longer"))
@@ -143,7 +147,7 @@ class Cues:
                 not bare or (tree.tag(verb) == "VBN" and not self.arguments.passive(verb))
             ):
                 continue
-            if cue.kind is CueKind.NEGATION and (not bare or "but" in joint):
+            if cue.kind is CueKind.NEGATION and "nor" not in joint and (not bare or "but" in joint):
                 continue
             if cue.kind is CueKind.HEDGE or any(c.kind is cue.kind and c.lemma == cue.lemma for c in own):
                 continue
@@ -260,7 +264,12 @@ class Cues:
             return (Cue(CueKind.EMBEDDING, tree.lemma(noun), span, who=who or self.arguments.subject(verb)),)
         if tree.dep(verb) == "acl" and not tree.having(verb, ("mark",)):
             return ()
-        return (Cue(CueKind.REPORTING, tree.lemma(noun), span, who=who or (phrase,)),)
+        governor = tree.head(noun)
+        taken_up = tree.dep(noun) in OBJECTS and tree.lemma(governor) in words()["content_verbs"]
+        own = (Cue(CueKind.REPORTING, tree.lemma(noun), span, who=who or (phrase,)),)
+        if not taken_up:
+            return own
+        return (*(own if who else ()), self._report(governor))
 
     def _gerund(self, verb: int, prep: int) -> tuple[Cue, ...]:
         tree = self.tree

@@ -107,10 +107,10 @@ class Phrases:
         tree = self.tree
         left = right = head
         have = set(inside)
-        while left - 1 in have or (left - 2 in have and tree.tag(left - 1) in ("HYPH", "``", "''", ",")):
+        while left - 1 in have or (left - 2 in have and self._joins(left - 1)):
             left -= 1 if left - 1 in have else 2
         while right + 1 in have or (
-            right + 2 in have and tree.tag(right + 1) in ("HYPH", "``", "''", "POS", "CC", ",")
+            right + 2 in have and (self._joins(right + 1) or tree.tag(right + 1) in ("POS", "CC"))
         ):
             right += 1 if right + 1 in have else 2
         while right > head and tree.dep(right) == "punct":
@@ -121,6 +121,10 @@ class Phrases:
         ):
             left += 1
         return list(range(left, right + 1))
+
+    def _joins(self, at: int) -> bool:
+        """A mark inside a phrase."""
+        return self.tree.tag(at) in ("HYPH", "``", "''", ",") or self.tree.token(at).text in ("-", "–", "‑")
 
     def _kind(self, head: int) -> PhraseKind:
         tag = self.tree.tag(head)
@@ -164,12 +168,12 @@ class Phrases:
             i
             for i in tree.subtree(head, OUTSIDE_PHRASE)
             if i < head
-            and (tree.lower(i) in words()["titles"] or tree.tag(i) in ("NN", "NNS"))
+            and tree.lower(i) in words()["titles"]
             and tree.dep(i) in ("compound", "nmod", "amod", "npadvmod", "appos", "nsubj", "poss")
             and not (tree.dep(i) == "poss")
             and tree.head(i) in (head, *tree.having(head, ("compound", "nmod")))
         ]
-        return found[-1] if found and tree.lower(found[-1]) in words()["titles"] else None
+        return found[-1] if found else None
 
     # --- what hangs on a head ----------------------------------------------------------------------------------------
 

@@ -100,26 +100,26 @@ class Predicative:
                     who, what = what, who
                 if what.kind is PhraseKind.NAME and not what.at("of"):
                     continue
-                found.append(self._silent(who, what, other))
+                found.append(self._silent(who, what))
         return found
 
     def _titled(self, noun: int) -> list[Clause]:
         part = self.tree.dep(noun) in ("compound", "nmod", "amod")
         title = self.phrases.title(noun) if self.tree.is_name(noun) and not part else None
-        return [self._silent(self.phrases.phrase(noun), title, noun)] if title is not None else []
+        return [self._silent(self.phrases.phrase(noun), title)] if title is not None else []
 
-    def _silent(self, who: Phrase, what: Phrase, anchor: int) -> Clause:
-        """A clause without a verb; `of` also from the name ("X of Greece"), cues from the modifiers ("former")."""
+    def _silent(self, who: Phrase, what: Phrase) -> Clause:
+        """A clause without a verb; `of` also from the name ("X of Greece"), cues from the modifiers ("former").
+
+        It is the article that introduces somebody so, whoever reports what the sentence says.
+        """
         tree = self.tree
         personal = who.kind is PhraseKind.NAME and self._personal(who)
         lemma = "hold-office" if personal else "be"
         frame = self._being(Predicate(lemma, PredicateKind.NOUN, what.head), (who,), what)
         if "of" not in frame.places:
             frame.put("of", who.at("of"))
-        hedges = tuple(self.cues.hedge_words(what))
-        governor = next((i for i in (anchor, *tree.ancestors(anchor)) if tree.is_verb(i)), None)
-        reports = self.cues.reports(governor) if governor is not None else ()
-        return frame.clause(hedges + reports, tree.sentence.span)
+        return frame.clause(tuple(self.cues.hedge_words(what)), tree.sentence.span)
 
     def _personal(self, who: Phrase) -> bool:
         """Does the parser take the name for a person's, or has it a title?"""

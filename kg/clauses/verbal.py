@@ -57,7 +57,8 @@ class Verbal:
         frame = self.frame(verb)
         cues = self.cues.of_verb(verb)
         frame = as_full_verb(frame, words())
-        return frame.clause(self._without_doubles(cues), tree.sentence.span)
+        made = frame.clause(self._without_doubles(cues), tree.sentence.span)
+        return replace(made, relative=True) if tree.dep(verb) in ("relcl", "acl") else made
 
     def frame(self, verb: int) -> Frame:
         """Predicate and places before light verbs are spelt out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.entities.ids import bare, global_id, local_id, owned_id, slug
@@ -9,6 +10,7 @@ from kg.entities.nouns import force_kind, group_kind, kinds_of_noun
 from kg.model import ACTORS, EVENTS, Article, Kind, Phrase, PhraseKind, Thing
 
 _DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both", "such")
+_NAMED_OF = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* of(?: the)?(?: [A-Z][\w'’-]*)+")  # "Treaty of Accra"
 _ORDER = (
     Kind.FORCE,
     Kind.ARMED_GROUP,
@@ -109,9 +111,8 @@ class Described:
         return Thing(local_id("Action", self._article.id, words), words, Kind.ACTION)
 
     def _event(self, sentence: int, phrase: Phrase, kind: Kind) -> Thing:
-        proper = phrase.kind is PhraseKind.NAME and len(bare(phrase.text).split()) > 1
-        if proper:
-            name = self.proper_name(phrase)
+        name = self.proper_name(phrase) if phrase.kind is PhraseKind.NAME else ""
+        if " " in name:
             return Thing(global_id(kind, name), name, kind)
         key = (phrase.lemma, sentence, phrase.head.start)
         if key not in self._numbers:
@@ -140,6 +141,9 @@ class Described:
     @staticmethod
     def proper_name(phrase: Phrase) -> str:
         """A proper name as written, without determiner and lower-case modifiers in front."""
+        whole = bare(phrase.text)
+        if _NAMED_OF.fullmatch(whole):
+            return whole
         words = bare(Described.short(phrase)).split()
         while len(words) > 1 and words[0][:1].islower():
             words = words[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.entities.gazetteer import Form
 from kg.entities.ids import bare, global_id
@@ -76,8 +76,8 @@ class People:
         self._first: dict[str, tuple[int, int]] = {}
         self._things: dict[str, Thing] = {}
         seen = list(walk(clauses))
-        for sentence, phrase, _ in seen:
-            self._register(sentence, phrase)
+        for sentence, phrase, clause in seen:
+            self._register(sentence, phrase, clause)
         for sentence, phrase, clause in seen:
             self._learn(sentence, phrase, clause)
 
@@ -117,14 +117,15 @@ class People:
 
     # --- collecting --------------------------------------------------------------------------------------------------
 
-    def _register(self, sentence: int, phrase: Phrase) -> None:
-        if phrase.kind is not PhraseKind.NAME:
+    def _register(self, sentence: int, phrase: Phrase, clause: Clause) -> None:
+        if phrase.kind is not PhraseKind.NAME or is_office(phrase.lemma):
             return
         name = self._names.of_phrase(sentence, phrase)
         if name is not None and name.thing.type is Kind.PERSON:
-            self._add(name.thing, name.thing.label, (sentence, phrase.span.start))
+            term = name.entry.stands_for
+            self._add(replace(name.thing, country=_code(term)), name.thing.label, (sentence, phrase.span.start))
             return
-        titled = any(is_office(p.lemma) for p in phrase.at("as"))
+        titled = bool(_titles(phrase, clause))
         label = self._names.label(sentence, phrase)
         if name is not None and not (name.entry.ambiguous and (titled or label == "PERSON")):
             return
@@ -152,12 +153,10 @@ class People:
         if self._names.of_phrase(sentence, phrase) is not None and not self._is_known(sentence, phrase):
             return
         thing = self.of_name(self._names.proper(sentence, phrase))
-        titles = [p for p in phrase.at("as") if is_office(p.lemma)]
-        if clause.predicate.lemma == "hold-office" and any(p.span == phrase.span for p in clause.at("doer")):
-            titles += [p for p in clause.at("as") if is_office(p.lemma)]
-            owners = [*clause.at("of"), *phrase.at("of")]
-        else:
-            owners = [*phrase.at("of")] if titles else []
+        titles = _titles(phrase, clause)
+        owners = [*phrase.at("of")] if titles else []
+        if titles and _is_held(phrase, clause):
+            owners = [*clause.at("of"), *owners]
         if thing is None and titles:
             thing = self._single(sentence, phrase)
         if thing is None:
@@ -166,7 +165,7 @@ class People:
             self._offices.setdefault(thing.id, set()).add(office_of(title))
         for owner in (*owners, *(o for t in titles for o in t.at("of"))):
             country = self._country(sentence, owner)
-            if country is not None and (titles or owners):
+            if country is not None:
                 self._countries.setdefault(thing.id, country)
 
     def _is_known(self, sentence: int, phrase: Phrase) -> bool:
@@ -197,6 +196,21 @@ class People:
     def _final(self, thing: Thing) -> Thing:
         country = self._countries.get(thing.id)
         return Thing(thing.id, thing.label, Kind.PERSON, country, thing.same_as)
+
+
+def _titles(phrase: Phrase, clause: Clause) -> list[Phrase]:
+    """The offices that a phrase or its clause gives a name."""
+    held = clause.at("as") if _is_held(phrase, clause) else ()
+    return [p for p in (*phrase.at("as"), *held) if is_office(p.lemma)]
+
+
+def _is_held(phrase: Phrase, clause: Clause) -> bool:
+    """Does the clause say what the phrase is?"""
+    return clause.predicate.lemma in ("hold-office", "be") and any(p.span == phrase.span for p in clause.at("doer"))
+
+
+def _code(state: Thing | None) -> str | None:
+    return state.id.removeprefix("state/") if state is not None and state.type is Kind.STATE else None
 
 
 def _compatible(words: list[str], full: list[str]) -> bool:

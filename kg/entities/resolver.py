@@ -379,6 +379,6 @@ def _top_phrases(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bo
             kept = tuple(f for f in place.fillers if f.kind is not PhraseKind.CLAUSE)
             if kept:
                 key = (kept[0].span.start, -len(kept))
-                doer = place.name == "doer" or (key in found and found[key][1])
+                doer = (place.name == "doer" and not clause.relative) or (key in found and found[key][1])
                 found[key] = (kept, doer)
     return [found[key] for key in sorted(found)]

@@ -16,6 +16,8 @@ _TELLING = frozenset(
     {"tell", "inform", "assure", "warn", "remind", "convince", "persuade", "show", "advise", "promise", "ask"}
 )
 
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve"})
+
 
 def repaired_tree(tokens: Tokens) -> Tokens:
     """The tokens with the heads and labels that the parser should have given."""
@@ -247,6 +249,82 @@ def _relative_of_event(tokens: Tokens, at: int) -> Tokens | None:
     return _with(tokens, replace(verb, head=event.index))
 
 
+def _title_before_name(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "Foreign Minister X and Foreign Minister Y": each title goes with the name right behind it."""
+    title = tokens[at]
+    if (
+        title.tag != "NNP"
+        or title.entity == "PERSON"
+        or title.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+    ):
+        return None
+    for name in tokens[at + 1 :]:
+        if name.tag != "NNP" or name.entity != "PERSON" or name.dep not in ("appos", "conj"):
+            continue
+        if name.head not in (at, title.head) or _first_word(tokens, name.index) != at + 1:
+            continue
+        if (
+            name.dep == "appos"
+            and title.dep != "conj"
+            and not any(c.dep == "conj" for c in _children(tokens, name.index))
+        ):
+            return None
+        moved = [replace(c, head=name.index) for c in _children(tokens, at) if c.index > at and c.index != name.index]
+        return _with(
+            tokens,
+            replace(title, head=name.index, dep="compound"),
+            replace(name, head=title.head, dep=title.dep),
+            *moved,
+        )
+    return None
+
+
+def _person_of_place(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "X of A and Y of B": Y is coordinated with X, not with A."""
+    name = tokens[at]
+    place = tokens[name.head]
+    if name.dep != "conj" or name.tag != "NNP" or place.entity == "PERSON" or place.dep != "pobj":
+        return None
+    prep = tokens[place.head]
+    first = tokens[prep.head]
+    own = any(c.dep == "prep" and c.lemma == prep.lemma for c in _children(tokens, at))
+    full = any(c.dep == "compound" for c in _children(tokens, at))
+    if prep.lemma not in ("of", "for", "from") or first.entity != "PERSON" or not own or not full:
+        return None
+    joins = [replace(c, head=first.index) for c in _children(tokens, place.index) if c.dep == "cc"]
+    return _with(tokens, replace(name, head=first.index), *joins)
+
+
+def _object_clause(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "ruled out sending": what stands right behind the particle is what was ruled out."""
+    verb = tokens[at]
+    if verb.dep != "advcl" or verb.tag != "VBG" or at == 0:
+        return None
+    before = tokens[at - 1]
+    if before.dep == "prt" and before.head == verb.head:
+        return _with(tokens, replace(verb, dep="xcomp"))
+    return None
+
+
+def _gerund_behind_of(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "accused X of arming rebels": arming is what X is accused of, and rebels what is armed."""
+    verb = tokens[at]
+    noun = tokens[verb.head]
+    if verb.dep != "amod" or verb.tag != "VBG" or noun.dep != "pobj" or noun.head != at - 1:
+        return None
+    prep = tokens[noun.head]
+    accused = tokens[prep.head]
+    governor = tokens[accused.head]
+    if prep.lemma != "of" or accused.dep not in ("dobj", "nsubjpass") or governor.lemma not in _ACCUSING:
+        return None
+    return _with(
+        tokens,
+        replace(prep, head=governor.index),
+        replace(verb, head=prep.index, dep="pcomp"),
+        replace(noun, head=at, dep="dobj"),
+    )
+
+
 _REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (
     _stolen_subject,
     _silent_that,
@@ -256,4 +334,8 @@ _REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (
     _report_and_deed,
     _semicolon,
     _relative_of_event,
+    _object_clause,
+    _title_before_name,
+    _person_of_place,
+    _gerund_behind_of,
 )
