@@ -202,6 +202,8 @@ class Phrases:
         of: list[Phrase] = []
         runs: list[tuple[int, int]] = []
         for i in sorted(set(premodifiers)):
+            if tree.dep(i) == "poss" and tree.lemma(head) in words()["counterparts"]:
+                continue  # "his Turkish counterpart" is Turkey's
             if tree.dep(i) == "poss":
                 of.extend(self.fillers(i, depth + 1))
             elif tree.tag(head) not in PROPER_TAGS or tree.lower(head) in words()["titles"]:
@@ -220,7 +222,7 @@ class Phrases:
         for i in tree.subtree(at, frozenset({"punct", "cc"})):
             text = tree.token(i).text
             capital = text[:1].isupper() and tree.tag(i) in ("NNP", "NNPS", "JJ", "NN", "NNS")
-            if not capital or tree.lower(i) in words()["titles"] | words()["title_parts"]:
+            if not capital or tree.lower(i) in words()["titles"] | words()["title_parts"] | words()["hedges"]:
                 continue
             if runs and runs[-1][1] == i - 1 and tree.dep(i) != "conj":
                 runs[-1] = (runs[-1][0], i)
