@@ -104,7 +104,8 @@ class Cues:
         for i in tree.having(verb, ("mark", "advmod")):
             if tree.lower(i) in words()["conditions"]:
                 found.append(self._cue(CueKind.CONDITION, i))
-        for clause in tree.having(verb, ("advcl",)):
+        told = self.tense(verb) in ("past", "perfect")  # what has happened hangs on no condition
+        for clause in tree.having(verb, ("advcl",)) if not told else ():
             marks = [i for i in tree.having(clause, ("mark", "advmod")) if tree.lower(i) in words()["conditions"]]
             inverted = self._inverted(clause)
             if marks or inverted is not None:
@@ -186,7 +187,7 @@ class Cues:
                 "put",
             )
             if said and (tree.dep(i) == "parataxis" or marked) and tree.having(i, SUBJECTS):
-                found.append(self._report(i))
+                found.append(self.report(i))
         return tuple(found)
 
     def _above(self, verb: int) -> tuple[Cue, ...]:
@@ -240,7 +241,7 @@ class Cues:
         if lemma == "go" and tree.tag(above) == "VBG":
             return (self._cue(CueKind.MODAL, above, "going_to"), *self.local(above))
         if self.arguments.passive(above) and lemma in words()["passive_reporting"]:
-            return (self._report(above),)
+            return (self.report(above),)
         return (self.embed(above, above),)
 
     def _content(self, verb: int, above: int) -> tuple[Cue, ...]:
@@ -252,7 +253,7 @@ class Cues:
         if (infinitive and not finite_helper) or small:
             cue = self.embed(self._verb_of(above), above)
             return (replace(cue, to=cue.to or self.arguments.subject(verb)),)
-        return (replace(self._report(self._verb_of(above)), lemma=self.lemma(above)),)
+        return (replace(self.report(self._verb_of(above)), lemma=self.lemma(above)),)
 
     def _noun_content(self, verb: int, noun: int) -> tuple[Cue, ...]:
         """Of "its offer to V" an embedding, of "reports that V" a report, by whose it is or by the noun itself."""
@@ -269,7 +270,7 @@ class Cues:
         own = (Cue(CueKind.REPORTING, tree.lemma(noun), span, who=who or (phrase,)),)
         if not taken_up:
             return own
-        return (*(own if who else ()), self._report(governor))
+        return (*(own if who else ()), self.report(governor))
 
     def _gerund(self, verb: int, prep: int) -> tuple[Cue, ...]:
         tree = self.tree
@@ -323,5 +324,6 @@ class Cues:
             passive=passive,
         )
 
-    def _report(self, verb: int) -> Cue:
+    def report(self, verb: int) -> Cue:
+        """The verb as a reporting cue."""
         return replace(self.embed(verb, verb), kind=CueKind.REPORTING)

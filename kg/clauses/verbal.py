@@ -29,10 +29,26 @@ class Verbal:
         found = []
         for verb in (v for v in range(len(self.tree.tokens)) if self._is_predicate(v)):
             found.append(self.clause(verb))
+            answer = self._answer(verb)
+            if answer is not None:
+                found.append(replace(found[-1], cues=(*self.cues.local(verb), answer)))
             denied = self.arguments.denied_doer(verb)
             if denied:
                 found.append(self._denied(found[-1], denied))
         return found
+
+    def _answer(self, verb: int) -> Cue | None:
+        """Of "X sent troops to Y, which Z denies": Z's report on the whole deed, told a second time under it."""
+        tree = self.tree
+        for reply in (i for i in tree.subtree(verb) if tree.dep(i) == "relcl"):
+            which = next((i for i in tree.having(reply, OBJECTS) if tree.lower(i) == "which"), None)
+            if which is None or tree.lemma(reply) not in words()["content_verbs"]:
+                continue
+            subjects = tree.having(reply, ("nsubj",))
+            nearest = next((i for i in tree.ancestors(reply) if tree.is_verb(i)), None)
+            if subjects and which < subjects[0] and nearest == verb and tree.lower(which - 1) == ",":
+                return self.cues.report(reply)
+        return None
 
     def _denied(self, clause: Clause, doers: tuple[Phrase, ...]) -> Clause:
         """The same deed, denied of those who are ruled out."""

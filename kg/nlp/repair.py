@@ -295,6 +295,44 @@ def _person_of_place(tokens: Tokens, at: int) -> Tokens | None:
     return _with(tokens, replace(name, head=first.index), *joins)
 
 
+def _fronted_which(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the pact, which the foes signed, ...": the foes sign the pact; no apposition."""
+    verb = tokens[at]
+    noun = tokens[verb.head]
+    which = tokens[noun.head]
+    if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or noun.index > at or which.lemma not in ("which", "that"):
+        return None
+    if which.dep != "appos" or which.tag != "WDT" or which.index > noun.index:
+        return None
+    return _with(
+        tokens,
+        replace(verb, head=which.head, dep="relcl"),
+        replace(noun, head=at, dep="nsubj"),
+        replace(which, head=at, dep="dobj"),
+    )
+
+
+def _empty_preposition(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "After 17 hours of talks, the leaders agreed": the hours belong to "after" and do not agree."""
+    prep = tokens[at]
+    if prep.dep != "prep" or prep.tag != "IN" or any(c.dep in ("pobj", "pcomp", "prep") for c in _children(tokens, at)):
+        return None
+    for noun in tokens[at + 1 :]:
+        if noun.dep == "nsubj" and noun.head == prep.head and _first_word(tokens, noun.index) == at + 1:
+            return _with(tokens, replace(noun, head=at, dep="pobj"))
+    return None
+
+
+def _listed_person(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "X, secretary of A, Y, adviser of B": Y stands beside X, not beside X's office."""
+    name = tokens[at]
+    office = tokens[name.head]
+    first = tokens[office.head]
+    if name.dep != "conj" or name.entity != "PERSON" or office.dep != "appos" or office.entity == "PERSON":
+        return None
+    return _with(tokens, replace(name, head=first.index)) if first.entity == "PERSON" else None
+
+
 def _object_clause(tokens: Tokens, at: int) -> Tokens | None:
     """Of "ruled out sending": what stands right behind the particle is what was ruled out."""
     verb = tokens[at]
@@ -326,6 +364,9 @@ def _gerund_behind_of(tokens: Tokens, at: int) -> Tokens | None:
 
 
 _REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (
+    _empty_preposition,
+    _fronted_which,
+    _listed_person,
     _stolen_subject,
     _silent_that,
     _silent_relative,

@@ -189,6 +189,45 @@ CASES = {
         "Hundreds of Serbs marched against the alliance.",
         ["march(doer Hundreds of Serbs, against the alliance)"],
     ),
+    "with X doing": (
+        "The talks failed, with Peru saying that Chile had left.",
+        ["leave(doer Chile) <reporting say by Peru>"],
+    ),
+    "relative clause of an event": (
+        "Oslo brokered a truce between Chad and Libya that lets Chad keep the fields.",
+        ["keep(doer Chad, done-to the fields) <embedding let by a truce between Chad and Libya>"],
+    ),
+    "denied accusations": (
+        "Peru denied accusations that it had attacked Chile.",
+        ["attack(doer it, done-to Chile) <reporting deny by Peru>"],
+    ),
+    "ruled out V-ing": (
+        "Peru ruled out sending troops.",
+        ["send(doer Peru, done-to troops) <embedding rule_out by Peru>"],
+    ),
+    "accused a noun of V-ing": (
+        "Peru accused a neighbour of arming rebels.",
+        ["arm(doer a neighbour, done-to rebels) <embedding accuse by Peru>"],
+    ),
+    "neither nor": (
+        "Peru neither confirmed nor denied that it had attacked Chile.",
+        ["attack(doer it, done-to Chile) <reporting deny by Peru [negation neither]>"],
+    ),
+    "title and name twice": (
+        "Israel's Prime Minister Benjamin Netanyahu and Saudi Foreign Minister Adel al-Jubeir praised the decision.",
+        [
+            "hold-office(doer Adel al-Jubeir, as Saudi Foreign Minister, of Saudi)",
+            "praise(doer Benjamin Netanyahu + Adel al-Jubeir, done-to the decision)",
+        ],
+    ),
+    "which X denies": (
+        "Kiev accused Moscow of sending tanks to Donetsk, which the Kremlin denies.",
+        ["send(doer Moscow, done-to tanks, to Donetsk) <reporting deny by the Kremlin>"],
+    ),
+    "past and condition": (
+        "Chile has signed the pact, ending, if the courts agree, a long quarrel.",
+        ["sign(doer Chile, done-to the pact)"],
+    ),
     "dateline": ("LIMA, May 3 - Peru signed the treaty.", ["sign(doer Peru, done-to the treaty)"]),
 }
 
@@ -198,6 +237,11 @@ def test_construction(name: str, clauses_of: Callable[[str], list[Clause]]) -> N
     text, expected = CASES[name]
     found = [str(c).removesuffix(" ?") for c in clauses_of(text)]
     assert [e for e in expected if e not in found] == [], f"found {found}"
+
+
+def test_a_quote_goes_on_in_the_next_paragraph(clauses_of: Callable[[str], list[Clause]]) -> None:
+    clauses = clauses_of('"We will fight," Abiy said.\n\n"They attacked the town."')
+    assert [str(c.cues[-1]) for c in clauses if c.predicate.lemma == "attack"] == ["reporting say by Abiy"]
 
 
 def test_evidence_is_the_clause(clauses_of: Callable[[str], list[Clause]]) -> None:
