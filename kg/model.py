@@ -503,6 +503,7 @@ class Extraction:
     events: tuple[Event, ...]
     warnings: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    failed: bool = False  # a fault of ours: the warning says which
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

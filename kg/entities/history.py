@@ -23,6 +23,7 @@ class Spoken:
     doer: bool
     plural: bool
     sure: bool = True
+    inside: bool = False  # only said of something else: "Iran" of "Iran's rivals"
 
 
 class History:
@@ -62,7 +63,8 @@ class History:
 
     def last(self, sentence: int, start: int, fits: Callable[[Thing], bool], *, reach: int = 60) -> Thing | None:
         """The thing spoken of last that fits, however long ago."""
-        for spoken in reversed(self.before(sentence, start, reach)):
+        near = [s for s in self.before(sentence, start, 2) if not s.inside]
+        for spoken in (*reversed(near), *reversed(self.before(sentence, start, reach))):
             for thing in reversed(spoken.things):
                 if fits(thing):
                     return thing

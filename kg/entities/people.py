@@ -73,6 +73,8 @@ class People:
         self._by_surname: dict[str, Thing] = {}
         self._offices: dict[str, set[str]] = {}
         self._countries: dict[str, str] = {}
+        self._bodies: dict[str, Thing] = {}
+        self._terms: dict[str, Thing] = {}
         self._first: dict[str, tuple[int, int]] = {}
         self._things: dict[str, Thing] = {}
         seen = list(walk(clauses))
@@ -115,6 +117,17 @@ class People:
         """Does the article give the person an office that represents a state?"""
         return any(represents(office) for office in self._offices.get(person.id, ()))
 
+    def body(self, person: Thing) -> Thing | None:
+        """The state, organisation or group that the article says a person acts for."""
+        return self._bodies.get(person.id) or self._terms.get(person.id)
+
+    def answer_to(self, person: Thing, body: Thing) -> None:
+        """Take note that a person acts for a body; what was known first stays."""
+        self._bodies.setdefault(person.id, body)
+        code = _code(body) or body.country
+        if code is not None:
+            self._countries.setdefault(person.id, code)
+
     # --- collecting --------------------------------------------------------------------------------------------------
 
     def _register(self, sentence: int, phrase: Phrase, clause: Clause) -> None:
@@ -124,6 +137,8 @@ class People:
         if name is not None and name.thing.type is Kind.PERSON:
             term = name.entry.stands_for
             self._add(replace(name.thing, country=_code(term)), name.thing.label, (sentence, phrase.span.start))
+            if term is not None:
+                self._terms.setdefault(name.thing.id, term)
             return
         titled = bool(_titles(phrase, clause))
         label = self._names.label(sentence, phrase)
@@ -164,9 +179,9 @@ class People:
         for title in titles:
             self._offices.setdefault(thing.id, set()).add(office_of(title))
         for owner in (*owners, *(o for t in titles for o in t.at("of"))):
-            country = self._country(sentence, owner)
-            if country is not None:
-                self._countries.setdefault(thing.id, country)
+            body = self._body(sentence, owner)
+            if body is not None:
+                self.answer_to(thing, body)
 
     def _is_known(self, sentence: int, phrase: Phrase) -> bool:
         name = self._names.of_phrase(sentence, phrase)
@@ -181,20 +196,22 @@ class People:
         self._add(thing, word, (sentence, phrase.span.start))
         return thing
 
-    def _country(self, sentence: int, owner: Phrase) -> str | None:
-        """The country that an owner stands for: a state, a capital, a nationality, a person of known country."""
+    def _body(self, sentence: int, owner: Phrase) -> Thing | None:
+        """What an owner stands for: a state, a capital, a nationality, an organisation."""
         name = self._names.of_phrase(sentence, owner)
-        if name is None:
+        if name is None and owner.kind is PhraseKind.NOUN:
             inside = [n for n in self._names.within(sentence, owner.span) if n.entry.form is not Form.OFFICE_HOLDER]
-            name = inside[0] if inside and owner.kind is PhraseKind.NOUN else None
-        if name is None:
-            person = self.of_name(owner.text) if owner.kind is PhraseKind.NAME else None
-            return person.country if person is not None else None
+            name = inside[0] if inside else None
+        if name is None or name.thing.type is Kind.PERSON:
+            return None
         actor = name.actor()
-        return actor.id.removeprefix("state/") if actor.type is Kind.STATE else actor.country
+        return actor if actor.type in (Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP) else None
 
     def _final(self, thing: Thing) -> Thing:
         country = self._countries.get(thing.id)
+        body = self._bodies.get(thing.id)
+        if body is not None:
+            country = _code(body) or body.country
         return Thing(thing.id, thing.label, Kind.PERSON, country, thing.same_as)
 
 

@@ -37,6 +37,8 @@ _ENTITY_KINDS = {
     "NORP": Kind.GROUP,
 }
 
+_BODIES = frozenset({Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP})
+
 Found = tuple[tuple[Thing, ...], How]
 _NOTHING: Found = ((), How.GUESS)
 
@@ -98,9 +100,24 @@ class ArticleResolver:
             for filler in fillers:
                 for phrase in nested(filler):
                     for place in phrase.places:
-                        self._note(index, place.fillers, False)
+                        self._note(index, place.fillers, False, inside=True)
 
-    def _note(self, index: int, fillers: tuple[Phrase, ...], doer: bool) -> None:
+        for clause in clauses:
+            if clause.predicate.lemma in ("hold-office", "be"):
+                self._learn_body(index, clause)
+
+    def _learn_body(self, index: int, clause: Clause) -> None:
+        """Of "his foreign minister, X": X acts for whom he acts for."""
+        for doer in clause.at("doer"):
+            person = self._people.of_name(self._names.proper(index, doer)) if doer.kind is PhraseKind.NAME else None
+            if person is None or self._people.body(person) is not None:
+                continue
+            for owner in (*clause.at("of"), *doer.at("of")):
+                bodies, _ = self._found(index, owner, _BODIES)
+                if len(bodies) == 1:
+                    self._people.answer_to(person, bodies[0])
+
+    def _note(self, index: int, fillers: tuple[Phrase, ...], doer: bool, *, inside: bool = False) -> None:
         together: list[Thing] = []
         for phrase in fillers:
             if phrase.kind in (PhraseKind.PRONOUN, PhraseKind.CLAUSE):
@@ -110,11 +127,11 @@ class ArticleResolver:
             if things:
                 plural = len(things) > 1 or phrase.plural
                 sure = mentions[0].how is not How.GUESS
-                self._history.add(Spoken(index, phrase.span.start, things, doer, plural, sure))
+                self._history.add(Spoken(index, phrase.span.start, things, doer, plural, sure, inside))
                 together.extend(things)
         if len(fillers) > 1 and len(together) > 1:
             whole = tuple(dict.fromkeys(together))
-            self._history.add(Spoken(index, fillers[0].span.start, whole, doer, True))
+            self._history.add(Spoken(index, fillers[0].span.start, whole, doer, True, True, inside))
 
     # --- names -------------------------------------------------------------------------------------------------------
 
@@ -122,17 +139,28 @@ class ArticleResolver:
         person = self._people.of_name(self._names.proper(sentence, phrase))
         name = self._names.of_phrase(sentence, phrase)
         if person is not None and (name is None or name.entry.ambiguous or name.thing.type is Kind.PERSON):
-            return ((person,), How.NAME) if Kind.PERSON in wanted else self._represented(person, wanted)
+            return (
+                ((person,), How.NAME) if Kind.PERSON in wanted else self._represented(sentence, phrase, person, wanted)
+            )
         name = name or self._names.shortened(bare(phrase.text))
         if name is not None:
             thing = _as_wanted(name, phrase, wanted)
             return ((thing,), How.TABLE) if thing is not None else _NOTHING
         return self._unknown_name(sentence, phrase, wanted)
 
-    def _represented(self, person: Thing, wanted: frozenset[Kind]) -> Found:
-        """The state that a named office holder speaks for, where a state is wanted and no person can be meant."""
-        state = self._state(person.country) if person.country and self._people.speaks_for_state(person) else None
-        return ((state,), How.ROLE) if state is not None and Kind.STATE in wanted else _NOTHING
+    def _represented(self, sentence: int, phrase: Phrase, person: Thing, wanted: frozenset[Kind]) -> Found:
+        """What a named office holder speaks for, where a state or body is wanted and no person can be meant.
+
+        An office without an owner is one of the country that the text is speaking of: a guess.
+        """
+        if not self._people.speaks_for_state(person):
+            return _NOTHING
+        body = self._people.body(person)
+        if body is not None:
+            return ((body,), How.ROLE) if body.type in wanted else _NOTHING
+        near = self._history.one(sentence, phrase.span.start, lambda t: bool(t.country) and t.id != person.id, reach=1)
+        state = self._state(near.country) if near is not None and near.country else None
+        return ((state,), How.GUESS) if state is not None and Kind.STATE in wanted else _NOTHING
 
     def _unknown_name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """A name that no table knows: its head noun says what it is, else the parser's guess."""
@@ -259,7 +287,9 @@ class ArticleResolver:
             return thing.type in wanted and thing.id not in taken
 
         if word in words().he:
-            one = self._history.one(sentence, at, lambda t: t.type is Kind.PERSON and fits(t))
+            one = self._history.one(sentence, at, lambda t: t.type is Kind.PERSON and t.id not in taken)
+            if one is not None and Kind.PERSON not in wanted:
+                return self._represented(sentence, phrase, one, wanted)
             return ((one,), How.PRONOUN) if one is not None else _NOTHING
         if word in words().we:
             return self._speaker(sentence, phrase, wanted)

@@ -1,0 +1,192 @@
+"""From matches to findings: one statement for each pair of subject and object, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.entities.protocol import Resolver
+from kg.model import (
+    Article,
+    Attribution,
+    Clause,
+    Confidence,
+    CueKind,
+    Evidence,
+    Finding,
+    How,
+    Match,
+    Mention,
+    Qualifiers,
+    Role,
+    Sentence,
+    Span,
+    Statement,
+    Thing,
+    Time,
+)
+from kg.statements.derive import derived_findings
+from kg.statements.plover import plover_class
+from kg.statements.qualify import Reading, read_cues
+from kg.statements.repeats import Draft, dated, distinct, identified, one_class, repeats, text_order, with_content
+from kg.statements.speaker import SPEECH_ACTS, Speakers, same_voice
+from kg.statements.time import time_of
+from kg.vocab import RelationType, relations
+
+_LEVELS = (Confidence.SURE, Confidence.LIKELY, Confidence.GUESS)
+_BY_HOW = {How.PRONOUN: Confidence.LIKELY, How.MEMBERS: Confidence.LIKELY, How.GUESS: Confidence.GUESS}
+_ONCE = frozenset({"party", "sender", "addressee"})  # roles of whoever is not subject or object already
+_QUOTES = str.maketrans("“”«»„", '"""""')
+
+
+def make_findings(
+    article: Article, sentences: Sequence[Sentence], matches: Sequence[Match], resolver: Resolver
+) -> tuple[Finding, ...]:
+    """The findings of an article in text order, the derived ones behind those that they follow from.
+
+    An undated repeat of a dated claim is evidence of the dated one. Identical findings are given once.
+    """
+    maker = _Maker(article, sentences, resolver)
+    drafts = distinct(one_class(dated([draft for match in matches for draft in maker.drafts(match)])))
+    findings = [d.finding for d in with_content(sorted(drafts, key=text_order))]
+    known = {(f.evidence.statement_id, f.evidence.span) for f in findings}
+    derived = repeats(derived_findings(findings), findings)
+    new = [f for f in derived if (f.evidence.statement_id, f.evidence.span) not in known]
+    return tuple(sorted([*findings, *new], key=lambda f: (f.evidence.sentence, f.evidence.span.start)))
+
+
+class _Maker:
+    """Makes the drafts of one article."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], resolver: Resolver) -> None:
+        self._article = article
+        self._sentences = {s.index: s for s in sentences}
+        self._speakers = Speakers(article, sentences, resolver)
+
+    def drafts(self, match: Match) -> Iterator[Draft]:
+        """One for each subject and object; a symmetric relation has its smaller id first."""
+        relation = relations()[match.relation]
+        sentence = self._sentences[match.sentence]
+        reading = read_cues(
+            match.clause,
+            _behind_modal(match.clause, sentence),
+            state=relation.state,
+            quoted=_quoted(match.clause, sentence),
+        )
+        time = self._time(match, sentence, reading, relation)
+        voice = self._speakers.of(reading, sentence)
+        threats = tuple(t for p in reading.threats for t in self._speakers.resolved(p, sentence))
+        words = sentence.slice(match.clause.span) if sentence.span.holds(match.clause.span) else sentence.text
+        for subject in match.subjects:
+            for object_ in match.objects or (None,):
+                if object_ is not None and object_.thing.id == subject.thing.id:
+                    continue
+                pair = (subject, object_)
+                if relation.symmetric and object_ is not None and object_.thing.id < subject.thing.id:
+                    pair = (object_, subject)
+                told = self._qualifiers(reading, voice, time, pair[0].thing, relation)
+                own = _own_threat(pair[0].thing, (*threats, *((voice,) if voice is not None else ())))
+                yield Draft(self._finding(match, sentence, relation, pair, told, own), match, words)
+
+    def _time(self, match: Match, sentence: Sentence, reading: Reading, relation: RelationType) -> Time | None:
+        time = time_of(match.clause, sentence, self._article, reading.modality, state=relation.state)
+        if reading.over is None:
+            return time
+        return replace(time, ended=True) if time is not None else Time(None, None, True, reading.over)
+
+    def _qualifiers(
+        self, reading: Reading, voice: Thing | None, time: Time | None, subject: Thing, relation: RelationType
+    ) -> Qualifiers:
+        """A speech act read off somebody's own words is the article's, unless it is denied or only claimed."""
+        attribution = reading.attribution
+        own = relation.name in SPEECH_ACTS and not reading.denied and attribution is not Attribution.DOUBTFUL
+        if own and voice is not None and same_voice(voice, subject):
+            voice, attribution = None, None
+        return Qualifiers(reading.polarity, reading.modality, voice, attribution, time)
+
+    def _finding(
+        self,
+        match: Match,
+        sentence: Sentence,
+        relation: RelationType,
+        pair: tuple[Mention, Mention | None],
+        qualifiers: Qualifiers,
+        own_threat: bool,
+    ) -> Finding:
+        subject, object_ = pair
+        cameo = match.cameo or relation.cameo
+        plover = plover_class(
+            relation.plover,
+            relation.name,
+            object_kind=None if object_ is None else object_.thing.type,
+            cameo=match.cameo,
+            modality=qualifiers.modality,
+            own_threat=own_threat,
+        )
+        statement = Statement(
+            "",
+            subject.thing,
+            relation.name,
+            None if object_ is None else object_.thing,
+            _roles(match, subject.thing, None if object_ is None else object_.thing),
+            qualifiers,
+            plover,
+            match.office,
+        )
+        evidence = Evidence(
+            "",
+            "",
+            self._article.id,
+            sentence.part,
+            sentence.index,
+            match.clause.span,
+            sentence.text,
+            match.rule_id,
+            qualifiers.attribution,
+            cameo,
+            _confidence(match, pair),
+            subject.text,
+            None if object_ is None else object_.text,
+        )
+        return identified(statement, evidence)
+
+
+# --- parts of a finding ----------------------------------------------------------------------------------------------
+
+
+def _roles(match: Match, subject: Thing, object_: Thing | None) -> tuple[Role, ...]:
+    """The roles of a pair, each once; who is subject or object is no party of its own."""
+    ends = {subject.id} | ({object_.id} if object_ is not None else set())
+    found: dict[tuple[str, str], Role] = {}
+    for role in match.roles:
+        thing = role.mention.thing
+        if not (role.name in _ONCE and thing.id in ends):
+            found.setdefault((role.name, thing.id), Role(role.name, thing, role.mention.text))
+    return tuple(found.values())
+
+
+def _confidence(match: Match, pair: Iterable[Mention | None]) -> Confidence:
+    """The lowest of the rule's, the parse's and the references'."""
+    levels = [match.confidence or Confidence.SURE, Confidence.GUESS if match.clause.guess else Confidence.SURE]
+    levels += [_BY_HOW.get(m.how, Confidence.SURE) for m in pair if m is not None]
+    return max(levels, key=_LEVELS.index)
+
+
+def _behind_modal(clause: Clause, sentence: Sentence) -> str:
+    """The words between the clause's own modal and its predicate: "would HAVE BEEN signed"."""
+    modal = next((c for c in clause.cues if c.kind is CueKind.MODAL), None)
+    if modal is None or modal.span.end > clause.predicate.span.start or not sentence.span.holds(modal.span):
+        return ""
+    return sentence.slice(Span(modal.span.end, clause.predicate.span.start)).lower()
+
+
+def _quoted(clause: Clause, sentence: Sentence) -> bool:
+    """Does the predicate stand behind an opening quotation mark of its sentence?"""
+    before = sentence.text[: max(0, clause.predicate.span.start - sentence.span.start)]
+    if "“" in before or "„" in before:
+        return max(before.rfind("“"), before.rfind("„")) > before.rfind("”")
+    return before.translate(_QUOTES).count('"') % 2 == 1
+
+
+def _own_threat(subject: Thing, voices: Iterable[Thing]) -> bool:
+    return any(same_voice(voice, subject) for voice in voices)

@@ -1,0 +1,268 @@
+"""From the cues of a clause to polarity, modality, speaker and attribution.
+
+The cues are read from the nearest to the farthest; what a word does stands in `cues.yaml`. A negation beyond somebody's
+words ("did not say that ...") no longer touches what was said: it leaves it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Attribution, Clause, Cue, CueKind, Modality, Phrase, PhraseKind, Polarity, PredicateKind
+from kg.statements.words import cue_words
+
+_RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
+_DOUBT = {Attribution.FACTIVE: 0, Attribution.NEUTRAL: 1, Attribution.DOUBTFUL: 2}
+_PAST = frozenset({"past", "pluperfect", "perfect", ""})
+_OF_WHAT_COMES = frozenset({"committing", "planning", "directing", "permitting"})
+_THREATS = frozenset({"threaten", "threat", "warn", "vow", "caution", "menace"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+REPORTS = "reports"
+UNNAMED = "unnamed sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The axes of a clause before anybody is resolved.
+
+    `voices` are the phrases of who says so; where they are empty and `source` is not None, `source` names the
+    unnamed. `over` is the word that says that a state has ended. `threats` are the phrases of who holds it out.
+    """
+
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
+    voices: tuple[Phrase, ...] = ()
+    source: str | None = None
+    attribution: Attribution | None = None
+    over: str | None = None
+    threats: tuple[Phrase, ...] = ()
+    denied: bool = False  # the speaker says that it is not so
+
+
+def read_cues(clause: Clause, words_between: str = "", *, state: bool = False, quoted: bool = False) -> Reading:
+    """The reading of a clause.
+
+    `words_between` are the words from the clause's first own modal to its predicate ("would have been"), `state` says
+    that the relation is a lasting state, `quoted` that the clause stands in a quotation.
+    """
+    reader = _Reader(clause, state, quoted, "have" in words_between.split())
+    for index, cue in enumerate(clause.cues):
+        reader.take(cue, clause.cues[index + 1 :])
+    return reader.reading()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What has been read so far, from the inside out."""
+
+    clause: Clause
+    state: bool
+    quoted: bool
+    unfulfilled: bool
+    negated: bool = False
+    own_negation: bool = False
+    modality: Modality = Modality.ACTUAL
+    voices: tuple[Phrase, ...] = ()
+    source: str | None = None
+    attribution: Attribution | None = None
+    over: str | None = None
+    threats: tuple[Phrase, ...] = ()
+    denied: bool = False
+    deniable: bool = False  # the speaker so far is only a noun: "reports that ..."
+
+    def reading(self) -> Reading:
+        if self.over is None and self._state_of_the_past():
+            self.over = self.clause.predicate.lemma
+        return Reading(
+            Polarity.NEGATED if self.negated else Polarity.AFFIRMED,
+            self.modality,
+            self.voices,
+            self.source,
+            self.attribution,
+            self.over,
+            self.threats,
+            self.denied,
+        )
+
+    def _state_of_the_past(self) -> bool:
+        predicate = self.clause.predicate
+        plain = self.state and not self.negated and self.modality is Modality.ACTUAL and self.source is None
+        told = plain and predicate.tense == "pluperfect" and predicate.lemma in cue_words().stative
+        return told and not self.clause.at("since", "for")
+
+    def take(self, cue: Cue, farther: Sequence[Cue]) -> None:
+        if cue.kind is CueKind.NEGATION:
+            self._negation(cue)
+        elif cue.kind is CueKind.MODAL:
+            self._raise(self._modal(cue, farther, own=True))
+        elif cue.kind is CueKind.CONDITION:
+            self._raise(self._condition(cue))
+        elif cue.kind is CueKind.HEDGE:
+            self._hedge(cue)
+        elif cue.kind is CueKind.EMBEDDING:
+            self._embedding(cue, farther)
+        else:
+            self._reporting(cue, farther)
+
+    # --- words of the clause itself ----------------------------------------------------------------------------------
+
+    def _negation(self, cue: Cue) -> None:
+        if cue.lemma == "no_longer" and self.state:
+            self.over = "no longer"
+        elif not self.own_negation:  # "neither side did not" is a slip, not a double negation
+            self.negated, self.own_negation = not self.negated, True
+
+    def _raise(self, modality: Modality) -> None:
+        """The strongest wins: possible over planned over actual."""
+        if _RANK[modality] > _RANK[self.modality]:
+            self.modality = modality
+
+    def _modal(self, cue: Cue, farther: Iterable[Cue], *, own: bool) -> Modality:
+        name = cue_words().modals.get(cue.lemma, "possible")
+        if name != "reported_plan":
+            return Modality(name)
+        told = any(c.kind is CueKind.REPORTING and c.tense in _PAST for c in farther)
+        plan = told and not self.quoted and not (own and self.unfulfilled)
+        return Modality.PLANNED if plan else Modality.POSSIBLE
+
+    def _condition(self, cue: Cue) -> Modality:
+        if cue.lemma not in cue_words().temporal:
+            return Modality.POSSIBLE
+        predicate = self.clause.predicate
+        if predicate.tense not in ("past", "perfect", "pluperfect"):
+            return Modality.PLANNED
+        if self.state and cue.lemma == "once" and predicate.lemma in cue_words().stative:
+            self.over = self.over or "once"  # "once controlled the islands"
+        return Modality.ACTUAL
+
+    def _hedge(self, cue: Cue) -> None:
+        name = cue_words().hedges.get(cue.lemma, "possible")
+        if name == "doubtful":
+            self.source = self.source or REPORTS
+            self._attribute(Attribution.DOUBTFUL)
+        elif name == "over":
+            self.over = self.over or (cue.lemma if self.state else None)
+        elif name != "none":
+            self._raise(Modality(name))
+
+    # --- words above it ----------------------------------------------------------------------------------------------
+
+    def _attribute(self, attribution: Attribution) -> None:
+        """The least factive link of the chain counts."""
+        if self.attribution is None or _DOUBT[attribution] > _DOUBT[self.attribution]:
+            self.attribution = attribution
+
+    def _local(self, cue: Cue, farther: Sequence[Cue]) -> bool:
+        """Takes the modal and the conditions of a cue's own verb; is that verb negated?"""
+        for inner in cue.cues:
+            if inner.kind is CueKind.MODAL:
+                self._raise(self._modal(inner, farther, own=False))
+            elif inner.kind is CueKind.CONDITION and inner.lemma not in cue_words().temporal:
+                self._raise(Modality.POSSIBLE)
+            elif inner.kind is CueKind.HEDGE:
+                self._hedge(inner) if cue_words().hedges.get(inner.lemma) != "over" else None
+        return any(inner.kind is CueKind.NEGATION for inner in cue.cues)
+
+    def _embedding(self, cue: Cue, farther: Sequence[Cue]) -> None:
+        words = cue_words()
+        name = words.embedding.get(cue.lemma)
+        noun = self.clause.predicate.kind is PredicateKind.NOUN
+        if noun and cue.lemma in words.attitudes and self._definite():
+            return
+        judged = (cue.lemma in words.judging and bool(cue.to)) or (noun and cue.lemma in words.announcing)
+        if cue.lemma in words.reporting and (name is None or judged):
+            self._reporting(cue, farther)  # "claims to control", "admitted sending", "considers it to be occupied"
+            return
+        not_so = self._local(cue, farther)
+        if self.source is not None:  # beyond somebody's words
+            self._beyond(name, not_so)
+        else:
+            self._embed(cue, name or "wishing", not_so)
+
+    def _definite(self) -> bool:
+        """Does the noun speak of an event that is known?"""
+        return any(p.determiner in _DEFINITE or p.kind is PhraseKind.NAME for p in self.clause.at("predicate"))
+
+    def _beyond(self, name: str | None, not_so: bool) -> None:
+        """Of "refused to say that V", "plans to announce that V": V itself is left open or to be announced."""
+        if not_so or name not in ("implicative", "presupposing", "criticising", "committing", "planning"):
+            self._raise(Modality.POSSIBLE)
+        elif name in ("committing", "planning"):
+            self._raise(Modality.PLANNED)
+
+    def _embed(self, cue: Cue, name: str, not_so: bool) -> None:
+        words = cue_words()
+        if name == "implicative":
+            self._flip(not_so)
+            if self.state and cue.lemma == "use" and cue.tense == "past" and not (cue.to or cue.passive):
+                self.over = self.over or "used to"
+        elif name == "thwarting":
+            self._flip(not not_so)
+        elif name == "refusing":
+            if not_so or self.negated:
+                self._raise(Modality.POSSIBLE)
+            self._flip(not not_so)
+        elif name == "committing":
+            self._flip(not_so)
+            self._raise(Modality.ACTUAL if not_so else Modality.PLANNED)
+        elif name == "planning":
+            self._flip(not_so)
+            self._raise(Modality.PLANNED)
+        elif name == "permitting":
+            self._flip(not_so)
+            self._raise(Modality.ACTUAL if not_so else Modality.POSSIBLE)
+        elif name in ("wishing", "directing", "threatening"):
+            self._flip(not_so and cue.lemma in words.neg_raising)
+            self._raise(Modality.POSSIBLE)
+        elif name == "forbidding":
+            self.negated = not not_so
+            self._raise(Modality.POSSIBLE)
+        elif name == "criticising":
+            self._speak(cue, Attribution.NEUTRAL)
+        if cue.lemma in _THREATS:
+            self.threats = cue.who
+
+    def _flip(self, flipped: bool) -> None:
+        self.negated = self.negated is not flipped
+
+    def _speak(self, cue: Cue, attribution: Attribution) -> None:
+        """The innermost who asserts is the speaker."""
+        if self.source is None or (self.source == REPORTS and not self.voices):
+            self.voices = tuple(p for p in cue.who if p.head != cue.span)  # "reports that V" are nobody's by name
+            self.source = REPORTS if cue.lemma == "report" and not self.voices else UNNAMED
+            self.deniable = cue.lemma in cue_words().deniable
+        self._attribute(attribution)
+
+    def _reporting(self, cue: Cue, farther: Sequence[Cue]) -> None:
+        words = cue_words()
+        name = words.reporting.get(cue.lemma)
+        wished = words.embedding.get(cue.lemma)
+        if name is None and wished is not None:  # "demanded that X withdraw", "ensure that X withdraws"
+            told = self.clause.predicate.tense in ("past", "perfect", "pluperfect")
+            if not (told and wished in _OF_WHAT_COMES):  # "decided that it would keep what it HAD SEIZED"
+                self._embedding(cue, farther)
+            return
+        spoken = self.source is not None and not (self.source == REPORTS and not self.voices)
+        not_so = self._local(cue, farther)
+        if name == "denying":
+            self._deny(cue, not_so, spoken)
+            return
+        if not_so and not spoken and cue.lemma in words.neg_raising:
+            self._flip(True)
+        elif not_so:
+            self._raise(Modality.POSSIBLE)
+        if cue.lemma in _THREATS and not spoken:
+            self.threats = cue.who
+        self._speak(cue, Attribution(name or "neutral"))
+
+    def _deny(self, cue: Cue, not_so: bool, spoken: bool) -> None:
+        """Who denies speaks, also who denies reports; what others said is left open by a denial of their saying it."""
+        if spoken and self.deniable:
+            self.voices, self.source, spoken = (), None, False
+        if not_so or spoken:
+            self._raise(Modality.POSSIBLE)
+        else:
+            self._flip(True)
+        self.denied = self.denied or not spoken
+        self._speak(cue, Attribution.NEUTRAL)
