@@ -38,6 +38,7 @@ class EventMention:
     parties: dict[str, Thing] = field(default_factory=dict)
     signers: dict[str, Thing] = field(default_factory=dict)
     dates: set[str] = field(default_factory=set)
+    mediators: set[str] = field(default_factory=set)
 
     @property
     def local(self) -> bool:
@@ -117,7 +118,8 @@ def _gather(match: Match, found: dict[str, EventMention]) -> None:
     """The parties and dates that a match tells of the events in it."""
     events = [m.thing.id for m in match.objects if m.thing.id in found]
     in_role = [r.mention.thing.id for r in match.roles if r.name == "event" and r.mention.thing.id in found]
-    parties = [r.mention.thing for r in match.roles if r.name == "party"]
+    subjects = {m.thing.id for m in match.subjects}
+    parties = [r.mention.thing for r in match.roles if r.name == "party" and r.mention.thing.id not in subjects]
     signers: list[Thing] = []
     if match.relation in _PARTIES_AS_SUBJECT:
         among = match.relation == "partyTo" and len(match.subjects) > 1
@@ -130,3 +132,5 @@ def _gather(match: Match, found: dict[str, EventMention]) -> None:
         event.parties.update({party_key(p): p for p in parties if p.type in ACTORS} | event.parties)
         event.signers.update({party_key(p): p for p in signers if p.type in ACTORS} | event.signers)
         event.dates |= times
+        if match.relation == "mediates" and identifier in events:
+            event.mediators |= {party_key(m.thing) for m in match.subjects}

@@ -36,6 +36,10 @@ class _Cluster:
         return frozenset(mark for m in self.mentions for mark in m.marks)
 
     @property
+    def mediators(self) -> set[str]:
+        return {key for m in self.mentions for key in m.mediators}
+
+    @property
     def untitled(self) -> bool:
         """Is it known from the title only?"""
         return all(m.sentence == 0 for m in self.mentions)
@@ -60,12 +64,16 @@ def unify_events(article: Article, matches: Sequence[Match], sentences: Sequence
 
 
 def _home(mention: EventMention, clusters: Sequence[_Cluster]) -> _Cluster | None:
-    """The last event before that the mention may take up; one of its own nouns before one of a wider noun's."""
+    """The last event before that the mention may take up.
+
+    One with the same mediator before the others; one of its own nouns before one of a wider noun's.
+    """
     near = [c for c in reversed(clusters) if _compatible(mention, c)]
-    for related in (_same_head, _same_family, _wider):
-        for cluster in near:
-            if related(mention, cluster) and _taken_up(mention, cluster):
-                return cluster
+    for among in ([c for c in near if mention.mediators & c.mediators], near):
+        for related in (_same_head, _same_family, _wider):
+            for cluster in among:
+                if related(mention, cluster) and _taken_up(mention, cluster):
+                    return cluster
     return None
 
 

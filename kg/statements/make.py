@@ -29,7 +29,7 @@ from kg.statements.derive import derived_findings
 from kg.statements.plover import plover_class
 from kg.statements.qualify import Reading, read_cues
 from kg.statements.repeats import Draft, dated, distinct, identified, one_class, repeats, text_order, with_content
-from kg.statements.speaker import SPEECH_ACTS, Speakers, same_voice
+from kg.statements.speaker import CLAIMS, SPEECH_ACTS, Speakers, same_voice
 from kg.statements.time import time_of
 from kg.vocab import RelationType, relations
 
@@ -74,7 +74,7 @@ class _Maker:
             quoted=_quoted(match.clause, sentence),
         )
         time = self._time(match, sentence, reading, relation)
-        voice = self._speakers.of(reading, sentence)
+        voices = self._speakers.of(reading, sentence)
         threats = tuple(t for p in reading.threats for t in self._speakers.resolved(p, sentence))
         words = sentence.slice(match.clause.span) if sentence.span.holds(match.clause.span) else sentence.text
         for subject in match.subjects:
@@ -84,9 +84,10 @@ class _Maker:
                 pair = (subject, object_)
                 if relation.symmetric and object_ is not None and object_.thing.id < subject.thing.id:
                     pair = (object_, subject)
-                told = self._qualifiers(reading, voice, time, pair[0].thing, relation)
-                own = _own_threat(pair[0].thing, (*threats, *((voice,) if voice is not None else ())))
-                yield Draft(self._finding(match, sentence, relation, pair, told, own), match, words)
+                own_threat = _own_threat(pair[0].thing, (*threats, *voices))
+                for voice in _heard(voices, pair[0].thing):
+                    told = self._qualifiers(reading, voice, time, pair[0].thing, relation)
+                    yield Draft(self._finding(match, sentence, relation, pair, told, own_threat), match, words)
 
     def _time(self, match: Match, sentence: Sentence, reading: Reading, relation: RelationType) -> Time | None:
         time = time_of(match.clause, sentence, self._article, reading.modality, state=relation.state)
@@ -99,7 +100,8 @@ class _Maker:
     ) -> Qualifiers:
         """A speech act read off somebody's own words is the article's, unless it is denied or only claimed."""
         attribution = reading.attribution
-        own = relation.name in SPEECH_ACTS and not reading.denied and attribution is not Attribution.DOUBTFUL
+        act = relation.name in SPEECH_ACTS and attribution is not Attribution.DOUBTFUL
+        own = (act or relation.name in CLAIMS) and not reading.denied
         if own and voice is not None and same_voice(voice, subject):
             voice, attribution = None, None
         return Qualifiers(reading.polarity, reading.modality, voice, attribution, time)
@@ -186,6 +188,12 @@ def _quoted(clause: Clause, sentence: Sentence) -> bool:
     if "“" in before or "„" in before:
         return max(before.rfind("“"), before.rfind("„")) > before.rfind("”")
     return before.translate(_QUOTES).count('"') % 2 == 1
+
+
+def _heard(voices: tuple[Thing, ...], subject: Thing) -> tuple[Thing | None, ...]:
+    """Each speaker claims it, but of himself only himself ("both say that they ..."); None is the article."""
+    own = tuple(voice for voice in voices if same_voice(voice, subject))
+    return own[:1] or voices or (None,)
 
 
 def _own_threat(subject: Thing, voices: Iterable[Thing]) -> bool:

@@ -11,6 +11,7 @@ from kg.model import ACTORS, Article, Kind, Phrase, PhraseKind, Sentence, Thing
 from kg.statements.qualify import UNNAMED, Reading
 
 SPEECH_ACTS = frozenset({"accuses", "supports", "threatens", "rejects", "requests"})
+CLAIMS = frozenset({"disputes"})  # who claims for himself disputes, whatever his claim is worth
 _WORDY = re.compile(r"\w")
 
 
@@ -22,17 +23,16 @@ class Speakers:
         self._sentences = sentences
         self._resolver = resolver
 
-    def of(self, reading: Reading, sentence: Sentence) -> Thing | None:
-        """The actor who says it: the first of several, a local Group where nobody is named, None for the article."""
+    def of(self, reading: Reading, sentence: Sentence) -> tuple[Thing, ...]:
+        """The actors who say it: a local Group where nobody is named, nobody for the article's own voice."""
         if reading.source is None:
-            return None
-        for phrase in reading.voices:
-            found = self.resolved(phrase, sentence)
-            if found:
-                return found[0]
+            return ()
+        found = {thing.id: thing for phrase in reading.voices for thing in self.resolved(phrase, sentence)}
+        if found:
+            return tuple(found.values())
         worded = next((p for p in reading.voices if p.kind is not PhraseKind.PRONOUN), None)
         words = bare(worded.text) if worded is not None else reading.source
-        return self._group(words if _WORDY.search(words) else UNNAMED)
+        return (self._group(words if _WORDY.search(words) else UNNAMED),)
 
     def resolved(self, phrase: Phrase, sentence: Sentence) -> tuple[Thing, ...]:
         """The actors that a phrase of the sentence, or of its paragraph, denotes."""
