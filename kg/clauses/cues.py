@@ -276,7 +276,8 @@ class Cues:
         tree = self.tree
         governor = tree.head(prep)
         name = tree.lower(prep)
-        if name in _PLAIN_GERUND_PREPOSITIONS or name == "without":
+        about = name == "on" and tree.is_verb(governor) and tree.lemma(governor) in words()["gerund_behind_on"]
+        if not about and (name in _PLAIN_GERUND_PREPOSITIONS or name == "without"):
             return self.reports(self._governor(governor))
         if tree.is_verb(governor):
             return (self.embed(governor, governor), *self.outer(governor))

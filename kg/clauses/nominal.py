@@ -111,5 +111,5 @@ class Nominal:
         if tree.dep(here) in OBJECTS | SUBJECTS and tree.is_verb(above):
             return above, True
         if tree.dep(here) == "pobj" and tree.dep(above) in ("prep", "agent") and tree.is_verb(tree.head(above)):
-            return tree.head(above), tree.lower(above) not in ("after", "before", "since", "during", "following")
+            return tree.head(above), tree.lower(above) not in words()["circumstances"]
         return next((i for i in tree.ancestors(noun) if tree.is_verb(i)), None), False

@@ -69,12 +69,12 @@ class Phrases:
         inside = self._inside(head)
         title = self._title(head) if tree.is_name(head) else None
         if title is not None:
-            inside = [i for i in inside if i > title]
+            inside = [i for i in inside if i > title[1]]
         span = tree.span(inside)
-        premodifiers = [i for i in tree.having(head, PREMODIFIERS) if i < head and (title is None or i > title)]
+        premodifiers = [i for i in tree.having(head, PREMODIFIERS) if i < head and (title is None or i > title[1])]
         determiner = next((tree.lower(i) for i in tree.having(head, ("det", "predet", "preconj")) if i < head), "")
         number = next((tree.lower(i) for i in tree.having(head, ("nummod",)) if i < head), "")
-        places = self._places(head, title, premodifiers, depth) if depth < _DEPTH else ()
+        places = self._places(head, premodifiers, depth) if depth < _DEPTH else ()
         return Phrase(
             span=span,
             head=tree.token(head).span,
@@ -138,49 +138,55 @@ class Phrases:
 
     def title(self, head: int) -> Phrase | None:
         """The title in front of a name, as a phrase of its own: "Russian President" of "Russian President V. P."."""
-        end = self._title(head)
-        if end is None:
+        found = self._title(head)
+        if found is None:
             return None
-        tree = self.tree
-        pre = [i for h in (head, end) for i in tree.having(h, PREMODIFIERS | {"det"}) if i <= end]
-        inside = sorted({j for i in pre if tree.dep(i) != "poss" for j in tree.subtree(i) if j <= end} | {end})
+        tree, (noun, end) = self.tree, found
+        pre = [i for h in (head, noun) for i in tree.having(h, PREMODIFIERS | {"det"}) if i <= noun]
+        inside = sorted({j for i in pre if tree.dep(i) != "poss" for j in tree.subtree(i) if j <= noun} | {noun})
         first = inside[0]
-        while first < end and tree.dep(first) in ("det", "punct"):
+        while first < noun and tree.dep(first) in ("det", "punct"):
             first += 1
         span = tree.span([first, end])
         modifiers = tuple(
-            Word(tree.token(i).text, tree.lemma(i), tree.token(i).span) for i in range(first, end) if i in inside
+            Word(tree.token(i).text, tree.lemma(i), tree.token(i).span) for i in range(first, noun) if i in inside
         )
         return Phrase(
             span,
-            tree.token(end).span,
+            tree.token(noun).span,
             tree.text(span),
-            tree.lower(end),
+            tree.lower(noun),
             PhraseKind.NOUN,
             modifiers=modifiers,
-            places=self._of([i for i in pre if i != end], None, end, depth=1),
+            places=self._of([i for i in pre if i != noun], noun, depth=1),
         )
 
-    def _title(self, head: int) -> int | None:
-        """The index of the last word of a title in front of a name, or None."""
+    def _title(self, head: int) -> tuple[int, int] | None:
+        """The noun and the last word of a title in front of a name: of "Secretary of State X", those two."""
         tree = self.tree
+        if tree.lower(head) in words()["titles"]:
+            return None
         found = [
             i
             for i in tree.subtree(head, OUTSIDE_PHRASE)
             if i < head
             and tree.lower(i) in words()["titles"]
-            and tree.dep(i) in ("compound", "nmod", "amod", "npadvmod", "appos", "nsubj", "poss")
-            and not (tree.dep(i) == "poss")
+            and tree.dep(i) in ("compound", "nmod", "amod", "npadvmod", "appos", "nsubj")
             and tree.head(i) in (head, *tree.having(head, ("compound", "nmod")))
         ]
-        return found[-1] if found else None
+        if not found:
+            return None
+        own = [
+            j for p in tree.having(found[-1], ("prep",)) if tree.lower(p) == "of" for j in tree.subtree(p) if j < head
+        ]
+        return found[-1], max([found[-1], *own])
 
     # --- what hangs on a head ----------------------------------------------------------------------------------------
 
-    def _places(self, head: int, title: int | None, premodifiers: list[int], depth: int) -> tuple[Place, ...]:
+    def _places(self, head: int, premodifiers: list[int], depth: int) -> tuple[Place, ...]:
         tree = self.tree
         places: dict[str, list[Phrase]] = {}
-        for place in self._of(premodifiers, title, head, depth):
+        for place in self._of(premodifiers, head, depth):
             places.setdefault(place.name, []).extend(place.fillers)
         for prep in tree.having(head, ("prep",)):
             name, nouns = self.preposition(prep)
@@ -196,7 +202,7 @@ class Phrases:
             )
         return tuple(Place(name, tuple(fillers)) for name, fillers in places.items() if fillers)
 
-    def _of(self, premodifiers: list[int], title: int | None, head: int, depth: int) -> tuple[Place, ...]:
+    def _of(self, premodifiers: list[int], head: int, depth: int) -> tuple[Place, ...]:
         """Possessors and capitalised premodifiers, which say whose it is."""
         tree = self.tree
         of: list[Phrase] = []

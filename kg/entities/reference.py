@@ -26,6 +26,7 @@ class ReferenceWords:
     regions: frozenset[str]
     bodies: frozenset[str]
     soil: frozenset[str]
+    between_others: frozenset[str]
     numbers: Mapping[str, int]
 
 

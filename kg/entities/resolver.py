@@ -87,7 +87,7 @@ class ArticleResolver:
         try:
             if phrase.kind is PhraseKind.PRONOUN:
                 return self._pronoun(sentence, phrase, wanted)
-            if phrase.kind is PhraseKind.NAME:
+            if phrase.kind is PhraseKind.NAME or self._is_table_name(sentence, phrase):
                 return self._name(sentence, phrase, wanted)
             return self._noun(sentence, phrase, wanted)
         finally:
@@ -132,6 +132,12 @@ class ArticleResolver:
         if len(fillers) > 1 and len(together) > 1:
             whole = tuple(dict.fromkeys(together))
             self._history.add(Spoken(index, fillers[0].span.start, whole, doer, True, True, inside))
+
+    def _is_table_name(self, sentence: int, phrase: Phrase) -> bool:
+        """A capitalised noun that a table knows is a name, whatever the parser took it for."""
+        head = phrase.text[phrase.head.start - phrase.span.start :][:1]
+        name = self._names.of_phrase(sentence, phrase) if head.isupper() else None
+        return name is not None and not name.entry.ambiguous
 
     # --- names -------------------------------------------------------------------------------------------------------
 
@@ -214,7 +220,7 @@ class ArticleResolver:
         owners = self._owners(sentence, phrase)
         if owners:
             people = [self._office_holder(phrase, office, owner) for owner in owners]
-            return tuple(dict.fromkeys(people)), How.ROLE
+            return self._kept(dict.fromkeys(people), wanted, How.ROLE)
         if phrase.plural:
             return _NOTHING
         if definite(phrase):
@@ -410,5 +416,7 @@ def _top_phrases(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bo
             if kept:
                 key = (kept[0].span.start, -len(kept))
                 doer = (place.name == "doer" and not clause.relative) or (key in found and found[key][1])
+                if place.name == "doer" and clause.predicate.lemma in words().between_others:
+                    kept = kept[:1]  # those who mediate together are not the sides
                 found[key] = (kept, doer)
     return [found[key] for key in sorted(found)]
