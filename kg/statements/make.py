@@ -17,6 +17,7 @@ from kg.model import (
     How,
     Match,
     Mention,
+    Polarity,
     Qualifiers,
     Role,
     Sentence,
@@ -28,7 +29,18 @@ from kg.model import (
 from kg.statements.derive import derived_findings
 from kg.statements.plover import plover_class
 from kg.statements.qualify import Reading, read_cues
-from kg.statements.repeats import Draft, dated, distinct, identified, one_class, repeats, text_order, with_content
+from kg.statements.repeats import (
+    Draft,
+    dated,
+    distinct,
+    identified,
+    one_class,
+    refuses,
+    repeats,
+    text_order,
+    with_content,
+    without_named_refusals,
+)
 from kg.statements.speaker import CLAIMS, SPEECH_ACTS, Speakers, same_voice
 from kg.statements.time import time_of
 from kg.vocab import RelationType, relations
@@ -48,7 +60,7 @@ def make_findings(
     """
     maker = _Maker(article, sentences, resolver)
     drafts = distinct(one_class(dated([draft for match in matches for draft in maker.drafts(match)])))
-    findings = [d.finding for d in with_content(sorted(drafts, key=text_order))]
+    findings = [d.finding for d in with_content(without_named_refusals(sorted(drafts, key=text_order)))]
     known = {(f.evidence.statement_id, f.evidence.span) for f in findings}
     derived = repeats(derived_findings(findings), findings)
     new = [f for f in derived if (f.evidence.statement_id, f.evidence.span) not in known]
@@ -86,7 +98,7 @@ class _Maker:
                     pair = (object_, subject)
                 own_threat = _own_threat(pair[0].thing, (*threats, *voices))
                 for voice in _heard(voices, pair[0].thing):
-                    told = self._qualifiers(reading, voice, time, pair[0].thing, relation)
+                    told = self._qualifiers(match, reading, voice, time, pair[0].thing)
                     yield Draft(self._finding(match, sentence, relation, pair, told, own_threat), match, words)
 
     def _time(self, match: Match, sentence: Sentence, reading: Reading, relation: RelationType) -> Time | None:
@@ -96,15 +108,18 @@ class _Maker:
         return replace(time, ended=True) if time is not None else Time(None, None, True, reading.over)
 
     def _qualifiers(
-        self, reading: Reading, voice: Thing | None, time: Time | None, subject: Thing, relation: RelationType
+        self, match: Match, reading: Reading, voice: Thing | None, time: Time | None, subject: Thing
     ) -> Qualifiers:
         """A speech act read off somebody's own words is the article's, unless it is denied or only claimed."""
         attribution = reading.attribution
-        act = relation.name in SPEECH_ACTS and attribution is not Attribution.DOUBTFUL
-        own = (act or relation.name in CLAIMS) and not reading.denied
+        act = match.relation in SPEECH_ACTS and attribution is not Attribution.DOUBTFUL
+        own = (act or match.relation in CLAIMS) and not reading.denied
         if own and voice is not None and same_voice(voice, subject):
             voice, attribution = None, None
-        return Qualifiers(reading.polarity, reading.modality, voice, attribution, time)
+        polarity = reading.polarity
+        if refuses(match):
+            polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+        return Qualifiers(polarity, reading.modality, voice, attribution, time)
 
     def _finding(
         self,

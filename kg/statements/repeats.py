@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Evidence, Finding, Kind, Match, Role, Span, Statement, Thing
 from kg.statements.identity import evidence_id, statement_id
+from kg.statements.words import cue_words
 from kg.vocab import relations
 
 
@@ -122,6 +123,18 @@ def text_order(draft: Draft) -> tuple[int, int, int, int]:
     """Sorts drafts by sentence, clause and predicate."""
     evidence, clause = draft.finding.evidence, draft.match.clause
     return evidence.sentence, evidence.span.start, evidence.span.end, clause.predicate.span.start
+
+
+def refuses(match: Match) -> bool:
+    """Does the match's own verb say that the deed in its complement is not done ("refused to V")?"""
+    doing = cue_words().embedding.get(match.clause.predicate.lemma)
+    return match.relation == "agreedTo" and match.content is not None and doing in ("refusing", "thwarting")
+
+
+def without_named_refusals(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of "refused to sign" the denied signing alone; that nothing was agreed only where no relation names the deed."""
+    named = {(d.match.sentence, d.match.clause.predicate.span) for d in drafts}
+    return [d for d in drafts if not refuses(d.match) or (d.match.sentence, d.match.content) not in named]
 
 
 def with_content(drafts: Sequence[Draft]) -> list[Draft]:
