@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 
 
 def build(articles: Iterable[Article], *, rules: Sequence[Path] = (), parser: str = "sm") -> Dataset:
-    """The graph of the articles: one named graph each, the union as default graph."""
-    from kg.graph import to_dataset
+    """The graph of the articles: one named graph each, the union as default graph, one event told twice linked.
 
-    return to_dataset(extract(articles, rules=rules, parser=parser))
+    >>> graph = build([Article("a", "", None, None, None, "en", "Norway and Chile signed a treaty.")])
+    >>> from kg import query
+    >>> [row[0] for row in query(graph, "who-signed-what").rows]
+    ['Chile', 'Norway']
+    """
+    from kg.graph import merge, to_dataset
+
+    return merge([to_dataset(extract(articles, rules=rules, parser=parser))])
 
 
 def extract(articles: Iterable[Article], *, rules: Sequence[Path] = (), parser: str = "sm") -> Iterator[Extraction]:

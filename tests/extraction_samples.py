@@ -79,7 +79,7 @@ def finding(
         modality=qualifiers.modality, speaker_id=qualifiers.speaker and qualifiers.speaker.id, office=office,
         start=time.start, end=time.end, ended=time.ended,
     )  # fmt: skip
-    rule = f"{relation}-rule"
+    rule = f"{relation.lower()}-rule"
     proof = evidence_id(
         statement_id=claim, article_id=source.id, part=part, start=span.start, end=span.end, rule_id=rule,
         attribution=qualifiers.attribution, cameo=cameo, confidence=Confidence.SURE,

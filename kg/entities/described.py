@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.entities.gazetteer import Gazetteer
 from kg.entities.ids import bare, global_id, local_id, owned_id, slug
 from kg.entities.nouns import force_kind, group_kind, kinds_of_noun
 from kg.model import ACTORS, EVENTS, Article, Kind, Phrase, PhraseKind, Thing
@@ -68,8 +69,9 @@ class Described:
     Events get one provisional id per mention, which the room `events` unites and numbers again.
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
         self._article = article
+        self._gazetteer = gazetteer
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._counts: dict[str, int] = {}
 
@@ -101,7 +103,7 @@ class Described:
 
     def person(self, phrase: Phrase, office: str, owner: Owner | None) -> Thing:
         """An office holder whom the article does not name."""
-        words = f"{owner.label} {office}" if owner is not None else office
+        words = f"{self._adjective(owner)} {office}" if owner is not None else office
         identifier = local_id("Person", self._article.id, words)
         return Thing(identifier, words, Kind.PERSON, owner.country if owner is not None else None)
 
@@ -124,8 +126,13 @@ class Described:
     def _owned(self, phrase: Phrase, kind: Kind, owner: Owner | None, words: str) -> Thing:
         if owner is None:
             return self._named_or_local(phrase, kind, None, bare(self.short(phrase)))
-        label = f"{owner.label} {words.replace('-', ' ')}"
+        label = f"{self._adjective(owner)} {words.replace('-', ' ')}"
         return Thing(owned_id(kind, owner.key, words), label, kind, owner.country)
+
+    def _adjective(self, owner: Owner) -> str:
+        """The word in front of what is somebody's: "Russian", else the owner's name."""
+        state = f"state/{owner.key}" if owner.key == owner.country else None
+        return (self._gazetteer.adjective(state) if state else None) or owner.label
 
     def _named_or_local(self, phrase: Phrase, kind: Kind, owner: Owner | None, words: str) -> Thing:
         country = owner.country if owner is not None and kind in ACTORS and kind is not Kind.ARMED_GROUP else None

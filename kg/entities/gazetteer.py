@@ -110,8 +110,13 @@ class Gazetteer:
         self._longest: dict[str, int] = {}  # first word -> words of the longest name that begins with it
         self._offices: dict[str, list[str]] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
+        self._adjectives: dict[str, str] = {}
         for row in names:
             self._index(row[: row.index("\t")], row)
+            if f"\t{Form.DEMONYM_ADJECTIVE}\t" in row:
+                name, _, id, _, ambiguous, _ = row.split("\t")
+                if not ambiguous:
+                    self._adjectives.setdefault(id, name)
         for id, row in things.items():
             if id.startswith("person/"):  # a person's label is a name without a row of its own
                 label = row.split("\t", 3)[2]
@@ -175,6 +180,10 @@ class Gazetteer:
     def located(self, id: str) -> str | None:
         """The ISO alpha-3 code of the state that a Place or Territory lies in, where a table says so."""
         return self._rows[id].split("\t")[3] or None if id in self._rows else None
+
+    def adjective(self, state: str) -> str | None:
+        """The unambiguous adjective of a State's id ("Russian" of `state/RUS`), the first of several, or None."""
+        return self._adjectives.get(state)
 
     def terms(self, person: str) -> tuple[Term, ...]:
         """The terms of office of a person's id, oldest first."""

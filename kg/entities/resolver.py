@@ -63,7 +63,7 @@ class ArticleResolver:
         self._gazetteer = gazetteer
         self._names = Names(article, sentences, gazetteer)
         self._people = People(self._names, clauses)
-        self._described = Described(article)
+        self._described = Described(article, gazetteer)
         self._speakers, self._partners = _speakers(clauses), _partners(clauses)
         self._busy: set[tuple[int, Span]] = set()
         self._history = History()

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.events.words import event_words
-from kg.model import ACTORS, EVENTS, Match, Mention, Sentence, Thing
+from kg.model import ACTORS, EVENTS, CueKind, Match, Mention, Sentence, Thing
 
 _PARTIES_AS_SUBJECT = frozenset({"partyTo", "signed"})
 _PARTIES_BOTH = frozenset({"negotiatesWith", "fightsWith", "inDisputeWith", "ceasesFireWith", "metWith"})
+_UNSURE = frozenset({CueKind.NEGATION, CueKind.EMBEDDING, CueKind.MODAL, CueKind.CONDITION})
 _TIME_PLACES = ("on", "in", "when", "during", "since")
 _DATE = re.compile(
     r"\b(?:[12]\d{3}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{1,2})?|\d{1,2}\s+[A-Z][a-z]+"
@@ -123,7 +124,8 @@ def _gather(match: Match, found: dict[str, EventMention]) -> None:
     signers: list[Thing] = []
     if match.relation in _PARTIES_AS_SUBJECT:
         among = match.relation == "partyTo" and len(match.subjects) > 1
-        (parties if among else signers).extend(m.thing for m in match.subjects)
+        if among or not any(c.kind in _UNSURE for c in match.clause.cues):
+            (parties if among else signers).extend(m.thing for m in match.subjects)
     if match.relation in _PARTIES_BOTH:
         parties += [m.thing for m in (*match.subjects, *match.objects)]
     times = {d for p in match.clause.at(*_TIME_PLACES) for d in _DATE.findall(p.text)}

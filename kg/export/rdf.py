@@ -187,7 +187,7 @@ class _Terms:
         self._prefixes = {
             term: iri for term, iri in context.items() if isinstance(iri, str) and iri.endswith(("#", "/"))
         }
-        self._language = context.get("@language")
+        self._context, self._language = context, context.get("@language")
         self._terms: dict[tuple[str, str], str] = {}  # an IRI, and `@id`, `@vocab`, a data type or nothing
         for term, definition in context.items():
             written = {"@id": definition} if isinstance(definition, str) else definition
@@ -232,8 +232,9 @@ class _Terms:
         return self._name(predicate), {"@value": text} if self._language else text
 
     def _name(self, iri: str) -> str:
-        """A plain term of the context, else the shortened IRI."""
-        return self._terms.get((iri, ""), self.short(iri))
+        """A plain term of the context, else the shortened IRI, unless that is itself a term and would coerce."""
+        short = self.short(iri)
+        return self._terms.get((iri, ""), iri if short in self._context else short)
 
     def _full(self, name: str) -> str:
         prefix, colon, rest = name.partition(":")

@@ -162,6 +162,8 @@ def _union(dataset: Graph) -> Graph:
 
 
 def _table(result: Result, prepared: Query) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
+    from rdflib.query import ResultRow
+
     if result.type == "ASK":
         return ("answer",), iter([(str(bool(result.askAnswer)).lower(),)])
     if result.type != "SELECT":
@@ -170,7 +172,8 @@ def _table(result: Result, prepared: Query) -> tuple[tuple[str, ...], Iterator[t
     variables = list(result.vars or ())
     if prepared.algebra.every:
         variables.sort()  # `SELECT *` has no order of its own
-    return tuple(map(str, variables)), (tuple(_cell(row.get(v)) for v in variables) for row in result)
+    rows = (row for row in result if isinstance(row, ResultRow))
+    return tuple(map(str, variables)), (tuple(_cell(row.get(v)) for v in variables) for row in rows)
 
 
 def _cell(value: object) -> str:
@@ -288,8 +291,8 @@ def _syntax_error(text: str, bound: Mapping[str, str], error: Any, where: str) -
     if not str(error.msg).startswith("Expected {SelectQuery"):  # else it is the very first word that is wrong
         line, column = _second_opinion(text, bound) or (line, column)
     rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :].split(maxsplit=1)
-    found = repr(rest[0][:40]) if rest else "the end of the query"
-    return QueryError(f"is no SPARQL: unexpected {found} at column {column}", where=where, line=line)
+    found = repr(rest[0][:40]) if rest else "the end"
+    return QueryError(f"is no SPARQL at column {column}: {found} is not expected there", where=where, line=line)
 
 
 def _parses_as_update(text: str) -> bool:

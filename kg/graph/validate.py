@@ -7,19 +7,20 @@ an actor. Nothing is fetched.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import GraphError, InputError
-from kg.graph.iris import VOCABULARIES, digest
+from kg.graph.iris import VOCABULARIES, digest, fit
 from kg.resources import ontology_folder
 from kg.vocab import DIP, ONTOLOGY
 
 if TYPE_CHECKING:
-    from rdflib import Dataset, Graph, URIRef
+    from rdflib import Dataset, Graph
     from rdflib.term import Node
 
 SHAPES = "https://w3id.org/diplomacy-kg/shapes#"
@@ -68,7 +69,7 @@ def shapes() -> Graph:
     """The shapes that ship with the ontology. Do not change the value."""
     from rdflib import Graph
 
-    return Graph().parse(ontology_folder() / "shapes.ttl", format="turtle")
+    return Graph(store="Oxigraph").parse(ontology_folder() / "shapes.ttl", format="turtle")  # strings as in the data
 
 
 def _shape_violations(dataset: Dataset, shapes: Graph) -> Iterator[Violation]:
@@ -104,6 +105,108 @@ def _with_ontology(dataset: Dataset) -> Graph:
     graph.addN(
         (subject, predicate, value, graph)
         for subject, predicate, value, _ in dataset.quads((None, None, None, None))
-        if not subject.startswith(ONTOLOGY) and str(predicate) not in _TAXONOMY
+        if not str(subject).startswith(ONTOLOGY) and str(predicate) not in _TAXONOMY
     )
     return graph
+
+
+# --- texts -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of one article as `articles.jsonl` has them; `sha256` is what the line says of its own text."""
+
+    title: str
+    text: str
+    sha256: str
+
+
+def _read_articles(path: Path) -> dict[str, list[_Texts]]:
+    """The articles of a JSON lines file by id; one id may stand for several texts."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise InputError(f"cannot be read: {reason.lower()}", where=path, hint="Check the path.") from None
+    found: dict[str, list[_Texts]] = {}
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            id, texts = _read_article(line, path, number)
+            found.setdefault(id, []).append(texts)
+    return found
+
+
+def _read_article(line: str, path: Path, number: int) -> tuple[str, _Texts]:
+    try:
+        row = json.loads(line)
+        values = [row[key] for key in ("id", "title", "text", "sha256")]
+    except (ValueError, RecursionError):
+        raise InputError("is no JSON", where=path, line=number, hint=_LINES) from None
+    except (KeyError, TypeError, IndexError):
+        raise InputError("lacks id, title, text or sha256", where=path, line=number, hint=_LINES) from None
+    id, title, text, sha256 = (value if isinstance(value, str) else "" for value in values)
+    return id, _Texts(title, text, sha256)
+
+
+_LINES = "Give the articles.jsonl that was written beside the graph."
+
+
+def _text_violations(dataset: Dataset, texts: dict[str, list[_Texts]]) -> Iterator[Violation]:
+    from rdflib import RDF, Graph, URIRef
+
+    union = Graph()  # quads_of a dataset without a union would each be asked for in turn
+    for subject, predicate, value, _ in dataset.quads((None, None, None, None)):
+        union.add((subject, predicate, value))
+    known: dict[Node, _Texts] = {}
+    for article in union.subjects(RDF.type, URIRef(_SCHEMA + "NewsArticle")):
+        text, problem = _text_of(union, article, texts)
+        if text is not None:
+            known[article] = text
+        if problem is not None:
+            yield Violation(str(article), problem)
+    for evidence in union.subjects(RDF.type, DIP.Evidence):
+        source = union.value(evidence, URIRef(_OA + "hasSource"), any=True)
+        if source in known:
+            yield from _quote_violations(union, evidence, known[source])
+
+
+def _text_of(union: Graph, article: Node, texts: dict[str, list[_Texts]]) -> tuple[_Texts | None, str | None]:
+    """The article's text in the file and what is wrong with it."""
+    from rdflib import URIRef
+
+    ids = sorted(str(id) for id in union.objects(article, URIRef(_SCHEMA + "identifier")))
+    candidates = [text for id in ids for text in texts.get(id, ())]
+    if not candidates:
+        return None, "The articles file does not have this article."
+    hashes = {str(value) for value in union.objects(article, DIP.sha256)}
+    same = [text for text in candidates if {digest(text.text)} == hashes]
+    if not same:
+        return candidates[0], "The SHA-256 of the text in the articles file is not the one that the graph gives."
+    if same[0].sha256 != digest(same[0].text):
+        return same[0], "The articles file gives another SHA-256 than that of its text."
+    return same[0], None
+
+
+def _quote_violations(union: Graph, evidence: Node, article: _Texts) -> Iterator[Violation]:
+    """Where the text at the offsets is not what the evidence quotes."""
+    from rdflib import Literal, URIRef
+
+    def value(node: Node | None, predicate: str) -> str:
+        return str(union.value(node, URIRef(predicate), any=True) or "")
+
+    text = fit(article.title if (evidence, DIP.part, Literal("title")) in union else article.text)
+    selector = union.value(evidence, URIRef(_OA + "hasSelector"), any=True)
+    exact, offsets = value(selector, _OA + "exact"), [value(selector, _OA + name) for name in ("start", "end")]
+    if not all(re.fullmatch(r"\d{1,12}", offset, re.ASCII) for offset in offsets):
+        return  # the shapes say so
+    start, end = map(int, offsets)
+    if text[start:end] != exact:
+        found = text[start : min(end, start + len(exact) + 20)]
+        yield Violation(str(evidence), f"The text from {start} to {end} is {found!r}, not the quote {exact!r}.")
+    elif not text[:start].endswith(value(selector, _OA + "prefix")):
+        yield Violation(str(evidence), f"The prefix does not stand before the quote at {start}.")
+    elif not text[end:].startswith(value(selector, _OA + "suffix")):
+        yield Violation(str(evidence), f"The suffix does not stand behind the quote at {end}.")
+    elif value(evidence, ONTOLOGY + "sentence") not in text:
+        yield Violation(str(evidence), "The sentence is not in the text.")
