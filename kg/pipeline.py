@@ -26,9 +26,10 @@ def build(articles: Iterable[Article], *, rules: Sequence[Path] = (), parser: st
     >>> [row[0] for row in query(graph, "who-signed-what").rows]
     ['Chile', 'Norway']
     """
-    from kg.graph import merge, to_dataset
+    from kg.graph import to_dataset
+    from kg.graph.merge import link_events
 
-    return merge([to_dataset(extract(articles, rules=rules, parser=parser))])
+    return link_events(to_dataset(extract(articles, rules=rules, parser=parser)))
 
 
 def extract(articles: Iterable[Article], *, rules: Sequence[Path] = (), parser: str = "sm") -> Iterator[Extraction]:

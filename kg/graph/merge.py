@@ -46,6 +46,8 @@ _SINGLE: dict[str, tuple[str, ...]] = {
     ),
 }
 
+_OF_EVENTS = frozenset({_RDF + "type", *(ONTOLOGY + name for name in ("partyTo", "start", "end", "status"))})
+
 
 def merge(datasets: Iterable[Dataset]) -> Dataset:
     """The union of the datasets, graph by graph, with events of different articles linked by `dip:sameEventAs`.
@@ -71,14 +73,23 @@ def merge(datasets: Iterable[Dataset]) -> Dataset:
     return union
 
 
-class _Index:
-    """The triples of the union by subject and predicate; values come sorted."""
+def link_events(dataset: Dataset) -> Dataset:
+    """Link the events of a graph that was just made, whose ids need no check; the dataset itself is returned."""
+    for link in _links(_Index(dataset, only=_OF_EVENTS)):
+        _write_link(dataset, link)
+    return dataset
 
-    def __init__(self, dataset: Dataset) -> None:
+
+class _Index:
+    """The triples of the union by subject and predicate, of the predicates asked for; values come sorted."""
+
+    def __init__(self, dataset: Dataset, only: frozenset[str] | None = None) -> None:
         from rdflib import BNode
 
         self._table: dict[str, dict[str, set[Node]]] = {}
         for subject, predicate, value, name in quads_of(dataset):
+            if only is not None and str(predicate) not in only:
+                continue
             if any(isinstance(node, BNode) for node in (subject, value, name)):
                 raise GraphError("a graph has a blank node", hint="Give every node an IRI.")
             self._table.setdefault(str(subject), {}).setdefault(str(predicate), set()).add(value)

@@ -12,6 +12,7 @@ from rdflib import OWL, RDF, BNode, Dataset, Literal, Namespace, URIRef
 from kg.errors import GraphError
 from kg.export.rdf import to_bytes, write_rdf
 from kg.graph import merge, read_graph, to_dataset
+from kg.graph.merge import link_events
 from kg.graph.read import add_quad, quads_of
 from kg.model import Extraction, Qualifiers, Time
 from kg.vocab import BASE, ONTOLOGY
@@ -303,3 +304,10 @@ def test_links_are_made_anew() -> None:
 def test_links_that_others_state_stay() -> None:
     stated = ID["agreement/one--truce-1"], DIP.sameEventAs, URIRef("https://example.org/the-truce")
     assert stated in merge([small("one"), changed(Dataset(), add=(stated,))])
+
+
+def test_a_new_graph_is_linked_as_a_merged_one_is() -> None:
+    told = [extraction("one"), extraction("two")]
+    made = link_events(to_dataset(told))
+    assert links(made)
+    assert quads(made) == quads(merge(to_dataset([one]) for one in told))
