@@ -47,8 +47,9 @@ class History:
     def one(self, sentence: int, start: int, fits: Callable[[Thing], bool], *, reach: int = REACH) -> Thing | None:
         """The single thing that a pronoun most likely means.
 
-        Subjects before others. Within the pronoun's own sentence the nearest subject ("X said Y had agreed that it
-        would ..." is about Y); of earlier sentences the first, because the news goes on speaking of its subject.
+        Subjects before others, its own sentence before earlier ones. Within the pronoun's own sentence the nearest
+        subject ("X said Y had agreed that it would ..." is about Y); of earlier sentences the first, because the
+        news goes on speaking of its subject.
         """
         best: Thing | None = None
         best_score = -1.0
@@ -56,7 +57,7 @@ class History:
             if len(spoken.things) != 1 or not fits(spoken.things[0]):
                 continue
             own = spoken.sentence == sentence
-            score = 10.0 - 2 * (sentence - spoken.sentence) + (3 if spoken.doer else 0)
+            score = 10.0 - 2 * (sentence - spoken.sentence) + (3 if spoken.doer else 0) + (2.5 if own else 0)
             if score > best_score or (own and score == best_score):
                 best, best_score = spoken.things[0], score
         return best

@@ -22,7 +22,7 @@ class ReferenceWords:
     countries: frozenset[str]
     sides: frozenset[str]
     leaders: frozenset[str]
-    empty_modifiers: frozenset[str]
+    other_modifiers: frozenset[str]
     regions: frozenset[str]
     bodies: frozenset[str]
     soil: frozenset[str]

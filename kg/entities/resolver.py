@@ -95,8 +95,8 @@ class ArticleResolver:
 
     def _take_note(self, index: int, clauses: Sequence[Clause]) -> None:
         """Enter what a sentence speaks of into the history, from left to right; pronouns add nothing new."""
-        for fillers, doer in _top_phrases(clauses):
-            self._note(index, fillers, doer)
+        for fillers, doer, owning in _top_phrases(clauses):
+            self._note(index, fillers, doer, inside=owning)
             for filler in fillers:
                 for phrase in nested(filler):
                     for place in phrase.places:
@@ -206,7 +206,7 @@ class ArticleResolver:
         count = next((words().numbers[w] for w in said if w in words().numbers), None)
         if count is None and said[0] not in ("the", "these", "those", "neither", "all"):
             return _NOTHING
-        if any(w.lemma not in words().numbers and w.lemma not in words().empty_modifiers for w in phrase.modifiers):
+        if any(w.lemma in words().other_modifiers or w.text[:1].isupper() for w in phrase.modifiers):
             return _NOTHING
         member = self._member(phrase.lemma)
         things = self._history.several(sentence, phrase.span.start, member, count)
@@ -407,16 +407,17 @@ def _partners(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tup
     return found
 
 
-def _top_phrases(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool]]:
-    """What stands together at the places of one sentence's clauses, in text order; True for doers."""
-    found: dict[tuple[int, int], tuple[tuple[Phrase, ...], bool]] = {}
+def _top_phrases(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool, bool]]:
+    """What stands together at the places of one sentence's clauses, in text order; are they doers, are they owners?"""
+    found: dict[tuple[int, int], tuple[tuple[Phrase, ...], bool, bool]] = {}
     for clause in clauses:
         for place in clause.places:
             kept = tuple(f for f in place.fillers if f.kind is not PhraseKind.CLAUSE)
+            if place.name == "doer" and clause.predicate.lemma in words().between_others:
+                kept = kept[:1]  # those who mediate together are not the sides
             if kept:
                 key = (kept[0].span.start, -len(kept))
-                doer = (place.name == "doer" and not clause.relative) or (key in found and found[key][1])
-                if place.name == "doer" and clause.predicate.lemma in words().between_others:
-                    kept = kept[:1]  # those who mediate together are not the sides
-                found[key] = (kept, doer)
+                before = found.get(key, (kept, False, True))
+                doer = (place.name == "doer" and not clause.relative) or before[1]
+                found[key] = (kept, doer, place.name == "of" and before[2])
     return [found[key] for key in sorted(found)]
