@@ -46,12 +46,22 @@ class Phrases:
             self._made[key] = made
         return self._made[key]
 
-    def clause_phrase(self, verb: int) -> Phrase:
-        """A verbal complement: the words of the clause without `to` and subordinators; `head` is the verb."""
-        inside = self.tree.subtree(verb, frozenset({"mark", "aux", "auxpass", "punct", "nsubj", "nsubjpass"}))
-        inside = [i for i in inside if i >= verb] or [verb]
+    def clause_phrase(self, verb: int, *, finite: bool = False) -> Phrase:
+        """A verbal complement as a phrase whose `head` is the verb.
+
+        The words of the clause: of "agreed to V" without `to`, of "agreed that X would V" (finite) with X.
+        """
+        without = {"mark", "punct"} | (set() if finite else {"aux", "auxpass", "nsubj", "nsubjpass"})
+        inside = [i for i in self.tree.subtree(verb, frozenset(without)) if finite or i >= verb] or [verb]
+        inside = inside[: next((k for k, i in enumerate(inside) if i > verb and self._trails(i)), len(inside))]
         span = self.tree.span(inside)
         return Phrase(span, self.tree.token(verb).span, self.tree.text(span), self.tree.lemma(verb), PhraseKind.CLAUSE)
+
+    def _trails(self, at: int) -> bool:
+        """Does what only comments on a clause begin here: ", with X doing", ", including", ", which"?"""
+        tree = self.tree
+        last = at == 0 or tree.lower(at - 1) != ","
+        return not last and (tree.lower(at) in ("with", "which", "who", "including") or tree.tag(at) == "VBG")
 
     def _named(self, head: int, depth: int) -> tuple[Phrase, ...]:
         """The names in apposition to a common noun ("the foreign minister, X"), each `as` that noun."""

@@ -132,7 +132,8 @@ class Verbal:
                 continue
             content = tree.dep(i) == "ccomp" and not infinitive and tree.tag(i) != "VBG"
             conjuncts = [j for j in tree.conjuncts(i) if tree.is_verb(j)]
-            frame.put("content" if content else "complement", [self.phrases.clause_phrase(j) for j in conjuncts])
+            phrases = [self.phrases.clause_phrase(j, finite=content) for j in conjuncts]
+            frame.put("content" if content else "complement", phrases)
         for prep in tree.having(verb, ("prep",)):
             for gerund in tree.having(prep, ("pcomp",)):
                 if tree.is_verb(gerund):

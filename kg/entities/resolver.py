@@ -247,7 +247,7 @@ class ArticleResolver:
             return _NOTHING
         kinds = _anaphoric(phrase.lemma) & wanted
         last = self._history.last(sentence, phrase.span.start, lambda t: t.type in kinds) if kinds else None
-        return ((last,), How.DESCRIPTION) if last is not None else _NOTHING
+        return ((last,), How.ROLE) if last is not None else _NOTHING
 
     def _side(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """Whoever stands behind "the Russian side"."""
