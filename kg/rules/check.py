@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kg import vocab
-from kg.entities.protocol import Resolver
-from kg.model import Clause, Finding, Role, Thing
+from kg.model import Clause, Finding, Thing
 from kg.rules import names
 from kg.rules.loosen import loosenings
 from kg.rules.match import Fit, describe, fit_rule
 from kg.rules.problems import Problem, Severity
 from kg.rules.types import Example, Rule, RuleSet, Trigger
+
+if TYPE_CHECKING:
+    from kg.entities.protocol import Resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,11 @@ def _mutations(rule: Rule, seen: Mapping[str, Analysis]) -> Iterator[Problem]:
     """Constraints that no `ignores` example guards, and examples that guard nothing."""
     if not rule.ignores:
         return  # the linter says so
-    useless = {example.line: example for example in rule.ignores if not _fits(rule, seen[example.text])}
+    useless = {(example.line, example.text): example for example in rule.ignores if not _fits(rule, seen[example.text])}
     for name, loose in loosenings(rule):
         guards = [e for e in rule.ignores if not _fits(rule, seen[e.text]) and _fits(loose, seen[e.text])]
         for example in guards:
-            useless.pop(example.line, None)
+            useless.pop((example.line, example.text), None)
         if not guards:
             says = f"no `ignores` example notices when {name} is loosened; add one that breaks this constraint alone"
             yield Problem(rule.file, rule.line, rule.id, says)
@@ -130,7 +133,8 @@ def _values(finding: Finding, key: str) -> tuple[str, ...]:
     qualifiers = statement.qualifiers
     time = qualifiers.time
     if key in names.ROLES:
-        return tuple(name for role in statement.roles if role.name == key for name in _role_names(role))
+        roles = [role for role in statement.roles if role.name == key]
+        return tuple(name for role in roles for name in _thing_names(role.thing, role.mention)) or ("none",)
     if key in ("subject", "object", "speaker"):
         if key == "subject":
             return _thing_names(statement.subject, evidence.subject_mention)
@@ -152,10 +156,6 @@ def _values(finding: Finding, key: str) -> tuple[str, ...]:
     return (str(single[key] or "none"),)
 
 
-def _role_names(role: Role) -> tuple[str, ...]:
-    return _thing_names(role.thing, role.mention)
-
-
 def _thing_names(thing: Thing | None, mention: str | None = None) -> tuple[str, ...]:
     """Mention, label and id; empty for nothing."""
     return () if thing is None else tuple(filter(None, (mention, thing.label, thing.id)))
@@ -164,7 +164,7 @@ def _thing_names(thing: Thing | None, mention: str | None = None) -> tuple[str, 
 def _told(finding: Finding, given: Mapping[str, tuple[str, ...]]) -> str:
     """A statement in the keys that were asked for."""
     keys = ["subject", "object", *(key for key in given if key not in ("subject", "object"))]
-    return ", ".join(f"{key} {'/'.join(dict.fromkeys(_values(finding, key))) or 'none'}" for key in keys)
+    return ", ".join(f"{key} {'/'.join(dict.fromkeys(_values(finding, key)))}" for key in keys)
 
 
 def _seen(rule: Rule, seen: Analysis) -> str:

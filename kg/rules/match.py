@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from kg.entities.protocol import Resolver
 from kg.model import Clause, Kind, Match, Mention, Phrase, PhraseKind, RoleMention, Span
 from kg.rules.types import Condition, PathTo, PlaceTest, PredicateTest, Rule, RuleSet, Slot
+
+if TYPE_CHECKING:
+    from kg.entities.protocol import Resolver
 
 Pair = tuple[tuple[Mention, ...], tuple[Mention, ...]]  # subjects, objects
 

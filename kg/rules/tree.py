@@ -49,7 +49,7 @@ def read_tree(path: Path, faults: Faults) -> Node | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        hint = "; indent with spaces, not tabs" if "'\\t'" in problem else ""
+        hint = "; indent with spaces, not tabs" if "tab character" in problem or "'\\t'" in problem else ""
         faults.add(mark.line + 1 if mark is not None else 1, f"is not YAML: {problem}{hint}")
         return None
     except _TooDeepError as error:
