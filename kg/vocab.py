@@ -33,7 +33,7 @@ CONFIDENCES = tuple(c.value for c in Confidence)
 ROLES = ("party", "sender", "addressee", "location", "instrument", "topic", "content", "event")
 PROPERTIES = (
     "relation", "polarity", "modality", "speaker", "evidence", "attribution", "sameEventAs", "country", "status",
-    "start", "end", "ended", "office", "plover", "timeText", "sentence", "rule", "cameo", "confidence", "part",
+    "start", "end", "ended", "office", "plover", "sentence", "rule", "cameo", "confidence", "part",
     "sha256", "iso3", "reason", "ploverClass", "cameoCode", "lastingState",
 )  # fmt: skip
 TERMS = frozenset({*CLASSES, *POLARITIES, *MODALITIES, *ATTRIBUTIONS, "unspecified", "unrealised", *ROLES, *PROPERTIES})

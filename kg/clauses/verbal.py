@@ -132,14 +132,20 @@ class Verbal:
                 continue
             content = tree.dep(i) == "ccomp" and not infinitive and tree.tag(i) != "VBG"
             conjuncts = [j for j in tree.conjuncts(i) if tree.is_verb(j)]
-            phrases = [self.phrases.clause_phrase(j, finite=content) for j in conjuncts]
+            phrases = [self._spelt_out(j, finite=content) for j in conjuncts]
             frame.put("content" if content else "complement", phrases)
         for prep in tree.having(verb, ("prep",)):
             for gerund in tree.having(prep, ("pcomp",)):
                 if tree.is_verb(gerund):
-                    frame.put(tree.lower(prep), [self.phrases.clause_phrase(gerund)])
+                    frame.put(tree.lower(prep), [self._spelt_out(gerund)])
                     if tree.lower(prep) in ("of", "for", "to", "against", "from"):
-                        frame.put("complement", [self.phrases.clause_phrase(gerund)])
+                        frame.put("complement", [self._spelt_out(gerund)])
+
+    def _spelt_out(self, verb: int, *, finite: bool = False) -> Phrase:
+        """A verbal complement with who does it and what it is done to, for rules about who is to do what to whom."""
+        phrase = self.phrases.clause_phrase(verb, finite=finite)
+        ends = (("doer", self.arguments.doer(verb)), ("done-to", self.arguments.done_to(verb)))
+        return replace(phrase, places=tuple(Place(name, fillers) for name, fillers in ends if fillers))
 
     def _free_relative(self, frame: Frame, verb: int) -> bool:
         """Of "bombed what Y called a camp": the camp is bombed."""

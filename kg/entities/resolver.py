@@ -145,28 +145,19 @@ class ArticleResolver:
         person = self._people.of_name(self._names.proper(sentence, phrase))
         name = self._names.of_phrase(sentence, phrase)
         if person is not None and (name is None or name.entry.ambiguous or name.thing.type is Kind.PERSON):
-            return (
-                ((person,), How.NAME) if Kind.PERSON in wanted else self._represented(sentence, phrase, person, wanted)
-            )
+            return ((person,), How.NAME) if Kind.PERSON in wanted else self._represented(phrase, person, wanted)
         name = name or self._names.shortened(bare(phrase.text))
         if name is not None:
             thing = _as_wanted(name, phrase, wanted)
             return ((thing,), How.TABLE) if thing is not None else _NOTHING
         return self._unknown_name(sentence, phrase, wanted)
 
-    def _represented(self, sentence: int, phrase: Phrase, person: Thing, wanted: frozenset[Kind]) -> Found:
-        """What a named office holder speaks for, where a state or body is wanted and no person can be meant.
-
-        An office without an owner is one of the country that the text is speaking of: a guess.
-        """
-        if not self._people.speaks_for_state(person):
-            return _NOTHING
+    def _represented(self, phrase: Phrase, person: Thing, wanted: frozenset[Kind]) -> Found:
+        """What a named office holder speaks for, where a state or body is wanted and no person can be meant."""
+        owned = any(office.at("of") for office in phrase.at("as"))
         body = self._people.body(person)
-        if body is not None:
-            return ((body,), How.ROLE) if body.type in wanted else _NOTHING
-        near = self._history.one(sentence, phrase.span.start, lambda t: bool(t.country) and t.id != person.id, reach=1)
-        state = self._state(near.country) if near is not None and near.country else None
-        return ((state,), How.GUESS) if state is not None and Kind.STATE in wanted else _NOTHING
+        known = body is not None and body.type in wanted and self._people.speaks_for_state(person)
+        return ((body,), How.ROLE) if body is not None and known and not owned else _NOTHING
 
     def _unknown_name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """A name that no table knows: its head noun says what it is, else the parser's guess."""
@@ -295,7 +286,7 @@ class ArticleResolver:
         if word in words().he:
             one = self._history.one(sentence, at, lambda t: t.type is Kind.PERSON and t.id not in taken)
             if one is not None and Kind.PERSON not in wanted:
-                return self._represented(sentence, phrase, one, wanted)
+                return self._represented(phrase, one, wanted)
             return ((one,), How.PRONOUN) if one is not None else _NOTHING
         if word in words().we:
             return self._speaker(sentence, phrase, wanted)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import re
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -120,10 +121,10 @@ class _Work:
     def answer(self, timeout: float | None) -> Table:
         """Parse, check and answer; the time limit is looked at with every row."""
         deadline = None if timeout is None else time.monotonic() + timeout
-        bound = prefixes(base_of(_statements(self.dataset)))
         try:
-            prepared = prepare(self.text, bound, where=self.where)
-            result = _union(self.dataset).query(prepared, use_store_provided=False)
+            union = _union(self.dataset)
+            prepared = prepare(self.text, prefixes(_base(union)), where=self.where)
+            result = union.query(prepared, use_store_provided=False)
             columns, rows = _table(result, prepared)
             kept = tuple(self._limited(rows, deadline, timeout))
         except QueryError:
@@ -148,17 +149,17 @@ class _Work:
             yield row
 
 
-def _statements(dataset: Dataset) -> Iterator[str]:
-    from rdflib import RDF
-
-    return (str(subject) for subject, *_ in dataset.quads((None, RDF.type, DIP.Statement, None)))
-
-
 def _union(dataset: Graph) -> Graph:
     """The same store with the union of its graphs as the default graph."""
     from rdflib import Dataset
 
     return Dataset(store=dataset.store, default_union=True) if isinstance(dataset, Dataset) else dataset
+
+
+def _base(union: Graph) -> str:
+    from rdflib import RDF
+
+    return base_of(map(str, union.subjects(RDF.type, DIP.Statement)))
 
 
 def _table(result: Result, prepared: Query) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
@@ -223,6 +224,7 @@ def _answer_apart(work: _Work, timeout: float) -> Table:
 
 
 def _send_answer(to: Connection, work: _Work) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends us
     try:
         answer: object = work.answer(None)
     except QueryError as error:

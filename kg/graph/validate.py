@@ -193,7 +193,8 @@ def _quote_violations(union: Graph, evidence: Node, article: _Texts) -> Iterator
     from rdflib import Literal, URIRef
 
     def value(node: Node | None, predicate: str) -> str:
-        return str(union.value(node, URIRef(predicate), any=True) or "")
+        found = union.value(node, URIRef(predicate), any=True)
+        return "" if found is None else str(found)  # a literal 0 is false
 
     text = fit(article.title if (evidence, DIP.part, Literal("title")) in union else article.text)
     selector = union.value(evidence, URIRef(_OA + "hasSelector"), any=True)
