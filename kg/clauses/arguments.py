@@ -82,7 +82,7 @@ class Arguments:
     def objects(self, verb: int) -> Fillers:
         """The direct object: its own, one shared with a conjunct, or the noun that it is a relative clause of."""
         tree = self.tree
-        own = tree.having(verb, OBJECTS)
+        own = [n for n in tree.having(verb, OBJECTS) if not self._adverbial_noun(n)]
         datives = tree.having(verb, DATIVES)
         if own and datives and tree.antecedent(datives[0]) is not None:  # "the vote that X promised them"
             own, datives = datives, own
@@ -93,6 +93,12 @@ class Arguments:
             if shared and tree.is_verb(conjunct) and conjunct - verb <= 3 and not tree.having(verb, ("xcomp", "ccomp")):
                 return tuple(f for n in shared for f in self.phrases.fillers(n))
         return self._relative_object(verb)
+
+    def _adverbial_noun(self, noun: int) -> bool:
+        """Is it the first noun of "face to face", "side by side": how, not what?"""
+        tree = self.tree
+        words = [tree.lower(i) for i in range(noun, min(noun + 3, len(tree.tokens)))]
+        return len(words) == 3 and words[0] == words[2] and words[1] in ("to", "by", "for") and words[0] != "eye"
 
     def _relative_object(self, verb: int) -> Fillers:
         """The antecedent of a clause whose relative word is left out or is an object further down."""
