@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit lock wheel clean
+.PHONY: help demo test check unit docs bench lock wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -20,9 +20,14 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
-demo: $(STAMP) ## print the clauses of the seed article (the graph is not built yet)
-	@echo "==> The clauses of seeds/, sentence by sentence"
-	@$(BIN)/python examples/clauses.py seeds/*.txt
+demo: $(STAMP) ## the seed article as Turtle, as a picture and as an answer, in output/
+	@echo "==> Building the graph of seeds/ into output/"
+	@$(BIN)/kg build seeds/*.txt -o output
+	@echo "==> Checking it against the ontology's shapes, and every quote against the text"
+	@$(BIN)/kg validate output/graph.ttl --articles output/articles.jsonl
+	@echo "==> Who mediates what, and between whom?"
+	@$(BIN)/kg query output/graph.ttl who-mediates
+	@echo "==> Open output/graph.html in a browser; ask more with: $(BIN)/kg query --list"
 
 test: $(STAMP) check unit ## all that must hold: linters, types, tests
 	@echo "==> All checks passed"
@@ -36,6 +41,12 @@ check: $(STAMP) ## ruff, mypy --strict
 unit: $(STAMP) ## pytest, doctests included
 	@echo "==> Running the tests"
 	@$(BIN)/pytest
+
+docs: $(STAMP) ## write the generated pages in docs/ anew
+	@$(BIN)/python tools/make_docs.py
+
+bench: $(STAMP) ## time and memory
+	@$(BIN)/python benchmarks/build.py
 
 wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

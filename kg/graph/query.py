@@ -1,8 +1,13 @@
 """SPARQL over a dataset: a query's text, a file of it, or one of those that ship with the ontology, by name.
 
 A query only reads: SERVICE, FROM, LOAD and every other update are refused on the parsed query, and nothing is fetched.
-It is parsed and answered in a process of its own (where the system can fork), so that whatever it does, an endless
-cross product or a regular expression gone wild, ends with its time; elsewhere the limit is looked at row by row.
+On Linux it is answered in a process of its own that can open no file and no connection, so that whatever it does, an
+endless cross product or a regular expression gone wild, ends with its time. Elsewhere the limit is looked at row by
+row: one row that takes for ever is not interrupted there.
+
+Small graphs are asked as they are. Of many statements a copy is made for Oxigraph, which is faster by far (and the
+only one where `GRAPH ?g` over many articles is quick); that is done in the process of its own alone, since Oxigraph
+parses the query once more.
 """
 
 from __future__ import annotations
@@ -12,7 +17,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -21,22 +26,23 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
 from kg.graph.iris import base_of, prefixes
+from kg.graph.read import quads_of
+from kg.graph.sparql import HERE, one_line, prepare
 from kg.resources import ontology_folder
 from kg.vocab import DIP
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from pyoxigraph import Store
     from rdflib import Dataset, Graph
     from rdflib.plugins.sparql.sparql import Query
-    from rdflib.query import Result
 
 TIMEOUT = 30.0  # seconds
 MAX_ROWS = 100_000
+MANY = 2_000  # statements from which on the copy for Oxigraph pays (some 40,000 quads; 1 s)
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ENDING = ".rq"
-_HERE = "the query"  # what a message calls a query that has no file
-_UPDATES = "An answer never changes a graph: updates and LOAD are refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +72,13 @@ def query(dataset: Dataset, text: str | Path, *, timeout: float | None = TIMEOUT
     `timeout` is in seconds, None for no limit. Raises `QueryError` of one line for a query that is wrong, that would
     reach outside the dataset or change it, that takes too long, or that has more than `max_rows` answers.
     """
-    import rdflib.plugins.sparql.processor  # noqa: F401 -- once, not in every process of its own
+    import pyoxigraph  # noqa: F401 -- here, since the process of its own can open no file
+    import rdflib.plugins.sparql.processor  # noqa: F401
 
     where, words = _find(text)
+    words = (
+        words.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    )  # where a comment ends, for all parsers
     work = _Work(dataset, words, where, max_rows)
     if timeout is None or not _can_fork():
         return work.answer(timeout)
@@ -88,7 +98,7 @@ def _find(text: str | Path) -> tuple[str, str]:
     if isinstance(text, Path) or (text.endswith(_ENDING) and "\n" not in text):
         return str(text), _read(Path(text))
     if not _NAME.fullmatch(text.strip()):
-        return _HERE, text
+        return HERE, text
     named = {known.name: known.text for known in list_queries()}
     name = text.strip()
     if name not in named:
@@ -118,15 +128,17 @@ class _Work:
     where: str
     max_rows: int
 
-    def answer(self, timeout: float | None) -> Table:
-        """Parse, check and answer; the time limit is looked at with every row."""
+    def answer(self, timeout: float | None, *, apart: bool = False) -> Table:
+        """Parse, check and answer; `apart`: in a process of its own. The time limit is looked at with every row."""
         deadline = None if timeout is None else time.monotonic() + timeout
         try:
             union = _union(self.dataset)
-            prepared = prepare(self.text, prefixes(_base(union)), where=self.where)
-            result = union.query(prepared, use_store_provided=False)
-            columns, rows = _table(result, prepared)
-            kept = tuple(self._limited(rows, deadline, timeout))
+            statements = _statements(union)
+            bound = prefixes(base_of(statements))
+            prepared = prepare(self.text, bound, where=self.where)
+            many = apart and len(statements) >= MANY
+            columns, found = _oxigraph_table(self.dataset, self.text, bound) if many else _table(union, prepared)
+            rows = list(self._limited(found, deadline, timeout))
         except QueryError:
             raise
         except RecursionError:
@@ -134,8 +146,11 @@ class _Work:
         except MemoryError:
             raise QueryError("needs too much memory", where=self.where, hint="Make it narrower.") from None
         except Exception as error:  # whatever the engine raises is about the query, which is the user's
-            raise QueryError(f"cannot be answered: {_one_line(str(error))}", where=self.where) from None
-        return Table(columns, kept if _is_ordered(prepared) else tuple(sorted(kept)))
+            raise QueryError(f"cannot be answered: {one_line(str(error))}", where=self.where) from None
+        if prepared.algebra.every:  # `SELECT *` gives the columns no order
+            order = sorted(range(len(columns)), key=columns.__getitem__)
+            columns, rows = tuple(columns[i] for i in order), [tuple(row[i] for i in order) for row in rows]
+        return Table(columns, tuple(rows if _is_ordered(prepared) else sorted(rows)))
 
     def _limited(
         self, rows: Iterable[tuple[str, ...]], deadline: float | None, timeout: float | None
@@ -156,23 +171,26 @@ def _union(dataset: Graph) -> Graph:
     return Dataset(store=dataset.store, default_union=True) if isinstance(dataset, Dataset) else dataset
 
 
-def _base(union: Graph) -> str:
+def _statements(union: Graph) -> list[str]:
     from rdflib import RDF
 
-    return base_of(map(str, union.subjects(RDF.type, DIP.Statement)))
+    return [str(statement) for statement in union.subjects(RDF.type, DIP.Statement)]
 
 
-def _table(result: Result, prepared: Query) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
+_Found = tuple[tuple[str, ...], Iterator[tuple[str, ...]]]  # columns and rows
+_TRIPLE = ("subject", "predicate", "object")
+
+
+def _table(union: Graph, prepared: Query) -> _Found:
     from rdflib.query import ResultRow
 
+    result = union.query(prepared, use_store_provided=False)
     if result.type == "ASK":
         return ("answer",), iter([(str(bool(result.askAnswer)).lower(),)])
     if result.type != "SELECT":
         assert result.graph is not None
-        return ("subject", "predicate", "object"), (tuple(map(_cell, triple)) for triple in result.graph)
+        return _TRIPLE, (tuple(map(_cell, triple)) for triple in result.graph)
     variables = list(result.vars or ())
-    if prepared.algebra.every:
-        variables.sort()  # `SELECT *` has no order of its own
     rows = (row for row in result if isinstance(row, ResultRow))
     return tuple(map(str, variables)), (tuple(_cell(row.get(v)) for v in variables) for row in rows)
 
@@ -186,6 +204,46 @@ def _is_ordered(prepared: Query) -> bool:
     while part is not None and part.name != "OrderBy":
         part = part.p
     return part is not None
+
+
+# --- Oxigraph --------------------------------------------------------------------------------------------------------
+
+
+def _oxigraph_table(dataset: Graph, text: str, bound: Mapping[str, str]) -> _Found:
+    """What Oxigraph answers. The query was checked, and must be asked where nothing can be opened."""
+    from pyoxigraph import QueryBoolean, QuerySolutions
+
+    result = _copy(dataset).query(text, prefixes=dict(bound), use_default_graph_as_union=True)
+    if isinstance(result, QueryBoolean):
+        return ("answer",), iter([(str(bool(result)).lower(),)])
+    if isinstance(result, QuerySolutions):
+        return tuple(v.value for v in result.variables), (tuple(map(_text, solution)) for solution in result)
+    return _TRIPLE, iter({tuple(map(_text, (t.subject, t.predicate, t.object))) for t in result})
+
+
+def _copy(dataset: Graph) -> Store:
+    from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
+    from rdflib import BNode, Dataset
+    from rdflib import Literal as RdflibLiteral
+
+    def term(node: Any) -> Any:
+        if isinstance(node, RdflibLiteral):
+            if node.language:
+                return Literal(str(node), language=node.language)
+            return Literal(str(node), datatype=NamedNode(str(node.datatype)) if node.datatype else None)
+        return BlankNode(str(node)) if isinstance(node, BNode) else NamedNode(str(node))
+
+    term = cache(term)
+    quads = quads_of(dataset) if isinstance(dataset, Dataset) else ((*triple, None) for triple in dataset)
+    store = Store()
+    store.bulk_extend(
+        Quad(term(s), term(p), term(o), DefaultGraph() if name is None else term(name)) for s, p, o, name in quads
+    )
+    return store
+
+
+def _text(term: Any) -> str:
+    return "" if term is None else str(term.value)
 
 
 # --- a process of its own --------------------------------------------------------------------------------------------
@@ -225,121 +283,22 @@ def _answer_apart(work: _Work, timeout: float) -> Table:
 
 def _send_answer(to: Connection, work: _Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends us
+    _open_nothing()
     try:
-        answer: object = work.answer(None)
+        answer: object = work.answer(None, apart=True)
     except QueryError as error:
         answer = (error.message, None if error.where is None else str(error.where), error.line, error.hint)
     to.send(answer)
+
+
+def _open_nothing() -> None:
+    """From here on this process opens no file and no connection: the pipe to the parent is open already."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
 def _too_long(where: str, timeout: float | None) -> QueryError:
     return QueryError(
         f"takes longer than {timeout:g} seconds", where=where, hint="Make it narrower, or allow it more time."
     )
-
-
-# --- reading the query -----------------------------------------------------------------------------------------------
-
-
-def prepare(text: str, bound: Mapping[str, str], *, where: str = _HERE) -> Query:
-    """The parsed query, with the prefixes bound and refused where it reaches outside. Raises `QueryError`."""
-    from pyparsing import ParseException
-    from rdflib.plugins.sparql.algebra import translateQuery
-    from rdflib.plugins.sparql.parser import parseQuery
-
-    text = text.removeprefix("\ufeff")
-    try:
-        tree = parseQuery(text)
-    except ParseException as error:
-        raise _syntax_error(text, bound, error, where) from None
-    try:
-        prepared = translateQuery(tree, initNs=dict(bound))
-    except RecursionError:
-        raise
-    except Exception as error:  # rdflib has no class for what is wrong here
-        raise _translation_error(text, str(error), where) from None
-    for found in _outside(prepared.algebra):
-        raise QueryError(f"{found} is refused: a query reads the given graphs only", where=where, hint="Take it out.")
-    # the order of `SELECT *` is that of a set
-    prepared.algebra["every"] = tree[1].name == "SelectQuery" and not tree[1].projection
-    return prepared
-
-
-def _outside(part: object) -> Iterator[str]:
-    """The parts of a parsed query that would reach outside the dataset."""
-    from rdflib.plugins.sparql.parserutils import CompValue
-
-    if isinstance(part, CompValue):
-        if part.name == "ServiceGraphPattern":
-            yield "SERVICE"
-        if part.datasetClause:
-            yield "FROM"
-        for child in part.values():
-            yield from _outside(child)
-    elif isinstance(part, Mapping):
-        for child in part.values():
-            yield from _outside(child)
-    elif isinstance(part, Iterable) and not isinstance(part, str | bytes):
-        for child in part:
-            yield from _outside(child)
-
-
-def _syntax_error(text: str, bound: Mapping[str, str], error: Any, where: str) -> QueryError:
-    if not text.strip():
-        return QueryError("is empty", where=where, hint="Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.")
-    if _parses_as_update(text):
-        return QueryError(_UPDATES, where=where, hint="Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.")
-    line, column = error.lineno, error.col
-    if not str(error.msg).startswith("Expected {SelectQuery"):  # else it is the very first word that is wrong
-        line, column = _second_opinion(text, bound) or (line, column)
-    rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :].split(maxsplit=1)
-    found = repr(rest[0][:40]) if rest else "the end"
-    return QueryError(f"is no SPARQL at column {column}: {found} is not expected there", where=where, line=line)
-
-
-def _parses_as_update(text: str) -> bool:
-    from rdflib.plugins.sparql.parser import parseUpdate
-
-    return _fails(lambda: parseUpdate(text)) is None
-
-
-_PLACE = re.compile(r"error at (\d+):(\d+): ")
-
-
-def _second_opinion(text: str, bound: Mapping[str, str]) -> tuple[int, int] | None:
-    """Line and column by Oxigraph's parser, which finds the place where rdflib's only knows the clause.
-
-    It has an empty store to ask, and is never given what might name a service.
-    """
-    from pyoxigraph import Store
-
-    if re.search(r"service|\\u", text, re.IGNORECASE):
-        return None
-    error = _fails(lambda: Store().query(text, prefixes=dict(bound)))
-    found = None if error is None else _PLACE.match(str(error))
-    return None if found is None else (int(found[1]), int(found[2]))
-
-
-def _fails(attempt: Callable[[], object]) -> Exception | None:
-    try:
-        attempt()
-    except Exception as error:  # each parser has its own classes
-        return error
-    return None
-
-
-def _translation_error(text: str, message: str, where: str) -> QueryError:
-    """What is wrong beyond the grammar; for a prefix, the line on which it stands first."""
-    found = re.fullmatch(r"Unknown namespace prefix : (?P<prefix>.*)", message)
-    if not found:
-        return QueryError(f"is no SPARQL: {_one_line(message)}", where=where)
-    prefix = "" if found["prefix"] == "None" else found["prefix"]
-    place = re.search(rf"(?<![\w:.-]){re.escape(prefix)}:", text)
-    line = text.count("\n", 0, place.start()) + 1 if place else None
-    return QueryError(
-        f"the prefix {prefix + ':'!r} is not declared", where=where, line=line, hint="Add a PREFIX line for it."
-    )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:200]

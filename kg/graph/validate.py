@@ -20,7 +20,7 @@ from kg.resources import ontology_folder
 from kg.vocab import DIP, ONTOLOGY
 
 if TYPE_CHECKING:
-    from rdflib import Dataset, Graph
+    from rdflib import Dataset, Graph, URIRef
     from rdflib.term import Node
 
 SHAPES = "https://w3id.org/diplomacy-kg/shapes#"
@@ -69,45 +69,61 @@ def shapes() -> Graph:
     """The shapes that ship with the ontology. Do not change the value."""
     from rdflib import Graph
 
-    return Graph(store="Oxigraph").parse(ontology_folder() / "shapes.ttl", format="turtle")  # strings as in the data
+    return Graph().parse(ontology_folder() / "shapes.ttl", format="turtle")
 
 
 def _shape_violations(dataset: Dataset, shapes: Graph) -> Iterator[Violation]:
+    """Property shapes are checked node by node, the others by one query each; every store is quick at one of them."""
+    from rdflib import SH
+
+    graph = _with_ontology(dataset)
+    yield from _violations_of(graph, shapes, SH.PropertyShape)
+    yield from _violations_of(_for_queries(graph), shapes, SH.NodeShape)
+
+
+def _violations_of(graph: Graph, shapes: Graph, kind: URIRef) -> Iterator[Violation]:
     import pyshacl
     from rdflib import RDF, SH, Graph
 
-    graph = _with_ontology(dataset)
-    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True, do_owl_imports=False)
+    used = sorted(str(shape) for shape in shapes.subjects(RDF.type, kind))
+    conforms, results, _ = pyshacl.validate(
+        graph, shacl_graph=shapes, use_shapes=used, inplace=True, do_owl_imports=False
+    )
     if conforms:
         return
     if not isinstance(results, Graph):
         raise GraphError(f"the shapes cannot be checked: {' '.join(str(results).split())[:200]}")
     for result in results.subjects(RDF.type, SH.ValidationResult):
         focus, value = results.value(result, SH.focusNode), results.value(result, SH.value)
-        shape = results.value(result, SH.sourceShape)
+        shape = str(results.value(result, SH.sourceShape)).removeprefix(SHAPES)
         message = " ".join(str(results.value(result, SH.resultMessage)).split())
         # shapes that look at all edges or all evidence at once have a term of the ontology in focus
         node, found = (value, None) if str(focus).startswith(ONTOLOGY) else (focus, value)
-        yield Violation(str(node), message if found is None else f"{message} Found: {found}", _local(shape))
-
-
-def _local(shape: Node | None) -> str:
-    return str(shape).removeprefix(SHAPES)
+        yield Violation(str(node), message if found is None else f"{message} Found: {found}", shape)
 
 
 def _with_ontology(dataset: Dataset) -> Graph:
-    """The union of the graphs with the ontology, in a store that answers SPARQL fast."""
+    """The union of the graphs with the ontology; strings that are typed as such are plain."""
+    from rdflib import XSD, Graph, Literal
+
+    graph = Graph().parse(ontology_folder() / "diplomacy.ttl", format="turtle")
+    for subject, predicate, value, _ in dataset.quads((None, None, None, None)):
+        if isinstance(value, Literal) and value.datatype == XSD.string:
+            value = Literal(str(value))
+        if not str(subject).startswith(ONTOLOGY) and str(predicate) not in _TAXONOMY:
+            graph.add((subject, predicate, value))
+    return graph
+
+
+def _for_queries(graph: Graph) -> Graph:
+    """A copy in a store that answers SPARQL fast."""
     from rdflib import Graph
 
-    graph = Graph(store="Oxigraph")
-    known = Graph().parse(ontology_folder() / "diplomacy.ttl", format="turtle")
-    graph.addN((*triple, graph) for triple in known)
-    graph.addN(
-        (subject, predicate, value, graph)
-        for subject, predicate, value, _ in dataset.quads((None, None, None, None))
-        if not str(subject).startswith(ONTOLOGY) and str(predicate) not in _TAXONOMY
-    )
-    return graph
+    try:
+        data = graph.serialize(format="nt11", encoding="utf-8")
+        return Graph(store="Oxigraph").parse(data=data, format="ox-nt")
+    except Exception as error:  # an IRI that is none: rdflib has no class for it
+        raise GraphError(f"the graph cannot be checked: {' '.join(str(error).split())[:200]}") from None
 
 
 # --- texts -----------------------------------------------------------------------------------------------------------
