@@ -78,6 +78,8 @@ class Described:
     def kind(self, phrase: Phrase, wanted: frozenset[Kind]) -> Kind | None:
         """The wanted class that the phrase's head noun names."""
         kinds = kinds_of_noun(head_words(phrase))
+        if phrase.lemma == "force" and not phrase.plural and not phrase.determiner and not phrase.modifiers:
+            kinds = frozenset()  # "came into force"
         if phrase.lemma in ("statement", "declaration", "communique", "communiqué") and self._is_joint(phrase):
             kinds |= {Kind.AGREEMENT}
         return next((k for k in _ORDER if k in kinds and k in wanted), None)

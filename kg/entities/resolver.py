@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
+from kg.entities.context import is_reciprocal, partners_of, speakers_of, together
 from kg.entities.described import Described, definite, owner_of
 from kg.entities.gazetteer import Form, Gazetteer
-from kg.entities.history import History, Spoken, singular
+from kg.entities.history import History, Spoken
 from kg.entities.ids import bare, global_id
 from kg.entities.names import Name, Names
 from kg.entities.nouns import is_office, kinds_of_noun
 from kg.entities.people import People, nested, office_of
 from kg.entities.reference import words
+from kg.entities.references import References
 from kg.model import (
     ACTORS,
     EVENTS,
@@ -64,9 +66,10 @@ class ArticleResolver:
         self._names = Names(article, sentences, gazetteer)
         self._people = People(self._names, clauses)
         self._described = Described(article, gazetteer)
-        self._speakers, self._partners = _speakers(clauses), _partners(clauses)
+        self._speakers, self._partners = speakers_of(clauses), partners_of(clauses)
         self._busy: set[tuple[int, Span]] = set()
         self._history = History()
+        self._references = References(self._history, self._people, gazetteer)
         for index, inside in enumerate(clauses):
             self._take_note(index, inside)
 
@@ -85,6 +88,8 @@ class ArticleResolver:
             return _NOTHING
         self._busy.add(key)
         try:
+            if is_reciprocal(phrase):
+                return self._doers(sentence, phrase, wanted), How.MEMBERS
             if phrase.kind is PhraseKind.PRONOUN:
                 return self._pronoun(sentence, phrase, wanted)
             if phrase.kind is PhraseKind.NAME or self._is_table_name(sentence, phrase):
@@ -95,7 +100,7 @@ class ArticleResolver:
 
     def _take_note(self, index: int, clauses: Sequence[Clause]) -> None:
         """Enter what a sentence speaks of into the history, from left to right; pronouns add nothing new."""
-        for fillers, doer, owning in _top_phrases(clauses):
+        for fillers, doer, owning in together(clauses):
             self._note(index, fillers, doer, inside=owning)
             for filler in fillers:
                 for phrase in nested(filler):
@@ -161,9 +166,11 @@ class ArticleResolver:
 
     def _unknown_name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """A name that no table knows: its head noun says what it is, else the parser's guess."""
-        described = self._noun(sentence, phrase, wanted)
-        if described[0]:
-            return described[0], How.NAME
+        attempts = (self._again, self._describe) if " " not in bare(phrase.text) else (self._role, self._describe)
+        for attempt in attempts:
+            described = attempt(sentence, phrase, wanted)
+            if described[0]:
+                return described[0], How.NAME
         if kinds_of_noun(phrase.lemma) or is_office(phrase.lemma):
             return _NOTHING
         label = self._names.label(sentence, phrase)
@@ -185,23 +192,9 @@ class ArticleResolver:
 
     def _members(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """Several at once: "the two countries", "both sides", "all three parties", "the leaders"."""
-        if (
-            not phrase.plural
-            or phrase.lemma not in words().countries | words().sides | words().leaders
-            or not wanted & ACTORS
-        ):
-            return _NOTHING
         if phrase.at("of") and self._owners(sentence, phrase):
             return _NOTHING
-        said = phrase.text.lower().split()
-        count = next((words().numbers[w] for w in said if w in words().numbers), None)
-        if count is None and said[0] not in ("the", "these", "those", "neither", "all"):
-            return _NOTHING
-        if any(w.lemma in words().other_modifiers or w.text[:1].isupper() for w in phrase.modifiers):
-            return _NOTHING
-        member = self._member(phrase.lemma)
-        things = self._history.several(sentence, phrase.span.start, member, count)
-        return self._kept(things, wanted, How.MEMBERS)
+        return self._kept(self._references.members(sentence, phrase), wanted, How.MEMBERS)
 
     def _role(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """An office: whoever the article names as its holder, else the described ("the Armenian PM")."""
@@ -215,11 +208,7 @@ class ArticleResolver:
         if phrase.plural:
             return _NOTHING
         if definite(phrase):
-
-            def holds(thing: Thing) -> bool:
-                return thing.type is Kind.PERSON and self._people.in_office(office, thing.country) == thing
-
-            last = self._history.last(sentence, phrase.span.start, holds)
+            last = self._references.holder(sentence, phrase, office)
             if last is not None:
                 return (last,), How.ROLE
         return (self._described.person(phrase, office, None),), How.GUESS
@@ -234,10 +223,7 @@ class ArticleResolver:
 
     def _again(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """What was spoken of last of that sort: "the region", "the country", "the group"."""
-        if phrase.plural or not definite(phrase) or phrase.at("of") or phrase.at("between"):
-            return _NOTHING
-        kinds = _anaphoric(phrase.lemma) & wanted
-        last = self._history.last(sentence, phrase.span.start, lambda t: t.type in kinds) if kinds else None
+        last = self._references.again(sentence, phrase, wanted)
         return ((last,), How.ROLE) if last is not None else _NOTHING
 
     def _side(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
@@ -257,7 +243,7 @@ class ArticleResolver:
                 return tuple(states), How.DESCRIPTION
         if kind in EVENTS or kind in (Kind.PLACE, Kind.TERRITORY):
             return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
-        owners = self._owners(sentence, phrase)
+        owners = self._owners(sentence, phrase) or self._references.countries(sentence, phrase)
         if not owners:
             return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
         things = [self._described.thing(sentence, phrase, kind, owner_of(o)) for o in owners]
@@ -277,30 +263,17 @@ class ArticleResolver:
     # --- references --------------------------------------------------------------------------------------------------
 
     def _pronoun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        word, at = phrase.text.lower(), phrase.span.start
-        taken = self._taken(sentence, phrase)
-
-        def fits(thing: Thing) -> bool:
-            return thing.type in wanted and thing.id not in taken
-
-        if word in words().he:
-            one = self._history.one(sentence, at, lambda t: t.type is Kind.PERSON and t.id not in taken)
-            if one is not None and Kind.PERSON not in wanted:
-                return self._represented(phrase, one, wanted)
-            return ((one,), How.PRONOUN) if one is not None else _NOTHING
-        if word in words().we:
+        if phrase.text.lower() in words().we:
             return self._speaker(sentence, phrase, wanted)
-        if word in words().it:
-            one = self._history.one(sentence, at, lambda t: singular(t) and fits(t), reach=2)
-            return ((one,), How.PRONOUN) if one is not None else _NOTHING
-        if word in words().they:
-            return self._history.group(sentence, at, lambda t: t.type in ACTORS and fits(t)), How.PRONOUN
-        return _NOTHING
+        things = self._references.pronoun(sentence, phrase, wanted, self._taken(sentence, phrase))
+        if len(things) == 1 and things[0].type is Kind.PERSON and Kind.PERSON not in wanted:
+            return self._represented(phrase, things[0], wanted)
+        return things, How.PRONOUN
 
     def _speaker(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        for holder, whose, who in self._speakers.get(sentence, ()):
+        for holder, who in self._speakers.get(sentence, ()):
             if holder.holds(phrase.span):
-                things, _ = self._found(whose, who, wanted & ACTORS)
+                things, _ = self._found(sentence, who, wanted & ACTORS)
                 if things:
                     return things[:1], How.PRONOUN
         return _NOTHING
@@ -309,49 +282,16 @@ class ArticleResolver:
         """The doers of the pronoun's own clause: "X praised him" is not about X."""
         if phrase.text.lower() in ("his", "her", "its", "their"):
             return frozenset()
+        return frozenset(t.id for t in self._doers(sentence, phrase, ACTORS))
+
+    def _doers(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> tuple[Thing, ...]:
+        """The doers of the clause in which a pronoun or an "each other" stands."""
         doers = self._partners.get((sentence, phrase.span), ())
-        things = [t for d in doers for t in self._found(sentence, d, ACTORS)[0]]
-        return frozenset(t.id for t in things)
-
-    def _member(self, lemma: str) -> Callable[[Thing], Thing | None]:
-        if lemma in words().countries:
-            return self._as_state
-        return self._as_leader if lemma in words().leaders else self._as_side
-
-    def _as_state(self, thing: Thing) -> Thing | None:
-        if thing.type is Kind.STATE:
-            return thing
-        return self._state(thing.country) if thing.country and thing.type in ACTORS else None
-
-    def _as_side(self, thing: Thing) -> Thing | None:
-        if thing.type in (Kind.PERSON, Kind.FORCE, Kind.INSTITUTION, Kind.GROUP) and thing.country:
-            return self._state(thing.country)
-        return thing if thing.type in ACTORS else None
-
-    def _as_leader(self, thing: Thing) -> Thing | None:
-        if thing.type is Kind.PERSON:
-            return thing
-        if thing.type is Kind.STATE:
-            return self._people.chief(thing.id.removeprefix("state/")) or thing
-        return None
-
-    def _state(self, code: str) -> Thing | None:
-        return self._gazetteer.thing(f"state/{code}")
+        return tuple(dict.fromkeys(t for d in doers for t in self._found(sentence, d, wanted & ACTORS)[0]))
 
     @staticmethod
     def _kept(things: Iterable[Thing], wanted: frozenset[Kind], how: How) -> Found:
         return tuple(t for t in things if t.type in wanted), how
-
-
-def _anaphoric(lemma: str) -> frozenset[Kind]:
-    """The classes of what "the region", "the country", "the group", "the troops" may have been called before."""
-    if lemma in words().regions:
-        return frozenset({Kind.TERRITORY})
-    if lemma in words().countries:
-        return frozenset({Kind.STATE})
-    if lemma in words().bodies:
-        return frozenset({Kind.ORGANIZATION, Kind.ARMED_GROUP})
-    return kinds_of_noun(lemma) & {Kind.FORCE}
 
 
 def _as_wanted(name: Name, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
@@ -370,45 +310,3 @@ def _as_wanted(name: Name, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | N
     if thing.type is Kind.TERRITORY and Kind.GROUP in wanted:
         return Thing("group/" + thing.id.split("/", 1)[1], thing.label, Kind.GROUP)
     return None
-
-
-def _speakers(clauses: Sequence[Sequence[Clause]]) -> dict[int, list[tuple[Span, int, Phrase]]]:
-    """For each sentence the spans of reported clauses with the outermost speaker: "we" and "I" inside mean him."""
-    found: dict[int, list[tuple[Span, int, Phrase]]] = {}
-    for index, inside in enumerate(clauses):
-        for clause in inside:
-            cues = [
-                c for c in clause.cues if c.kind == "reporting" and c.who and c.who[0].text.lower() not in words().we
-            ]
-            if cues:
-                found.setdefault(index, []).append((clause.span, index, cues[-1].who[0]))
-    return found
-
-
-def _partners(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
-    """For each pronoun that is no doer, the doers of its clause."""
-    found: dict[tuple[int, Span], tuple[Phrase, ...]] = {}
-    for index, inside in enumerate(clauses):
-        for clause in inside:
-            doers = clause.at("doer")
-            for place in clause.places:
-                for phrase in place.fillers if place.name != "doer" else ():
-                    if phrase.kind is PhraseKind.PRONOUN:
-                        found.setdefault((index, phrase.span), doers)
-    return found
-
-
-def _top_phrases(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool, bool]]:
-    """What stands together at the places of one sentence's clauses, in text order; are they doers, are they owners?"""
-    found: dict[tuple[int, int], tuple[tuple[Phrase, ...], bool, bool]] = {}
-    for clause in clauses:
-        for place in clause.places:
-            kept = tuple(f for f in place.fillers if f.kind is not PhraseKind.CLAUSE)
-            if place.name == "doer" and clause.predicate.lemma in words().between_others:
-                kept = kept[:1]  # those who mediate together are not the sides
-            if kept:
-                key = (kept[0].span.start, -len(kept))
-                before = found.get(key, (kept, False, True))
-                doer = (place.name == "doer" and not clause.relative) or before[1]
-                found[key] = (kept, doer, place.name == "of" and before[2])
-    return [found[key] for key in sorted(found)]

@@ -1,0 +1,56 @@
+"""What the clauses say about where a phrase stands: beside whom, in whose words, with what else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.entities.reference import words
+from kg.model import Clause, CueKind, Phrase, PhraseKind, Span
+
+RECIPROCAL = ("each other", "one another", "the other", "the others")
+
+
+def speakers_of(clauses: Sequence[Sequence[Clause]]) -> dict[int, list[tuple[Span, Phrase]]]:
+    """For each sentence the spans of reported clauses with the outermost speaker: "we" and "I" inside mean him."""
+    found: dict[int, list[tuple[Span, Phrase]]] = {}
+    for index, inside in enumerate(clauses):
+        for clause in inside:
+            told = [c for c in clause.cues if c.kind is CueKind.REPORTING and c.who]
+            others = [c.who[0] for c in told if c.who[0].text.lower() not in words().we]
+            if others:
+                found.setdefault(index, []).append((clause.span, others[-1]))
+    return found
+
+
+def partners_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
+    """For each pronoun and each "other" that is no doer, the doers of its clause."""
+    found: dict[tuple[int, Span], tuple[Phrase, ...]] = {}
+    for index, inside in enumerate(clauses):
+        for clause in inside:
+            doers = clause.at("doer")
+            for place in clause.places:
+                for phrase in place.fillers if place.name != "doer" else ():
+                    if phrase.kind is PhraseKind.PRONOUN or is_reciprocal(phrase):
+                        found.setdefault((index, phrase.span), doers)
+    return found
+
+
+def is_reciprocal(phrase: Phrase) -> bool:
+    """Does the phrase send back to the doers: "each other", "one another", "the other"?"""
+    return phrase.text.lower().startswith(RECIPROCAL) and phrase.lemma in ("other", "another", "others")
+
+
+def together(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool, bool]]:
+    """What stands together at the places of one sentence's clauses, in text order; are they doers, are they owners?"""
+    found: dict[tuple[int, int], tuple[tuple[Phrase, ...], bool, bool]] = {}
+    for clause in clauses:
+        for place in clause.places:
+            kept = tuple(f for f in place.fillers if f.kind is not PhraseKind.CLAUSE)
+            if place.name == "doer" and clause.predicate.lemma in words().between_others:
+                kept = kept[:1]  # those who mediate together are not the sides
+            if kept:
+                key = (kept[0].span.start, -len(kept))
+                before = found.get(key, (kept, False, True))
+                doer = (place.name == "doer" and not clause.relative) or before[1]
+                found[key] = (kept, doer, place.name == "of" and before[2])
+    return [found[key] for key in sorted(found)]
