@@ -244,4 +244,5 @@ class Arguments:
 
 
 def _through_apposition(tree: Tree, noun: int) -> int:
-    return tree.head(noun) if tree.dep(noun) == "appos" else noun
+    """Of "China, an ally of Pakistan, which signed": China; a name in apposition stands for itself."""
+    return tree.head(noun) if tree.dep(noun) == "appos" and not tree.is_name(noun) else noun

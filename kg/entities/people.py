@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ _SAME_OFFICE = {
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
 }
+_ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ash|at)-")
 _CHIEFS = frozenset(
     {
         "president",
@@ -51,6 +53,7 @@ class Person:
         return bool(self.offices & _CHIEFS)
 
 
+_NAMING = frozenset({"know", "nickname", "dub", "call"})
 _QUALIFIED = frozenset({"minister", "secretary", "diplomat", "chief", "general"})
 _OFFICE_WORDS = frozenset(
     {"prime", "foreign", "defence", "defense", "interior", "finance", "top", "supreme", "trade", "oil"}
@@ -80,6 +83,9 @@ class People:
         seen = list(walk(clauses))
         for sentence, phrase, clause in seen:
             self._register(sentence, phrase, clause)
+        for index, found in enumerate(clauses):
+            for clause in found:
+                self._learn_alias(index, clause)
         for sentence, phrase, clause in seen:
             self._learn(sentence, phrase, clause)
 
@@ -157,7 +163,9 @@ class People:
             return
         self._things[thing.id] = thing
         self._first[thing.id] = at
-        self._by_surname.setdefault(name.split()[-1].lower(), thing)
+        surname = name.split()[-1].lower()
+        self._by_surname.setdefault(surname, thing)
+        self._by_surname.setdefault(_ARTICLE.sub("", surname), thing)  # "al-Assad" is Assad as well
         if thing.country:
             self._countries[thing.id] = thing.country
 
@@ -182,6 +190,16 @@ class People:
             body = self._body(sentence, owner)
             if body is not None:
                 self.answer_to(thing, body)
+
+    def _learn_alias(self, sentence: int, clause: Clause) -> None:
+        """Of "X, widely known as Y" and "X, nicknamed Y": Y is X."""
+        if clause.predicate.lemma not in _NAMING:
+            return
+        for phrase in clause.at("done-to"):
+            person = self.of_name(self._names.proper(sentence, phrase)) if phrase.kind is PhraseKind.NAME else None
+            for alias in clause.at("as", "complement") if person is not None else ():
+                if person is not None and alias.text[:1].isupper() and " " not in alias.text:
+                    self._by_surname.setdefault(alias.text.lower(), self._things[person.id])
 
     def _is_known(self, sentence: int, phrase: Phrase) -> bool:
         name = self._names.of_phrase(sentence, phrase)

@@ -1,0 +1,144 @@
+"""Repairs of names: titles, lists of people, persons of places, days beside names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.nlp.repair_tools import Tokens, changed, children, first_word, last_word
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def title_before_name(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "Foreign Minister X and Foreign Minister Y": each title goes with the name right behind it."""
+    title = tokens[at]
+    if (
+        title.tag != "NNP"
+        or title.entity == "PERSON"
+        or title.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+    ):
+        return None
+    for name in tokens[at + 1 :]:
+        if name.tag != "NNP" or name.entity != "PERSON" or name.dep not in ("appos", "conj"):
+            continue
+        if name.head not in (at, title.head) or first_word(tokens, name.index) != at + 1:
+            continue
+        if (
+            name.dep == "appos"
+            and title.dep != "conj"
+            and not any(c.dep == "conj" for c in children(tokens, name.index))
+        ):
+            return None
+        moved = [replace(c, head=name.index) for c in children(tokens, at) if c.index > at and c.index != name.index]
+        return changed(
+            tokens,
+            replace(title, head=name.index, dep="compound"),
+            replace(name, head=title.head, dep=title.dep),
+            *moved,
+        )
+    return None
+
+
+def person_of_place(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "X of A and Y of B": Y is coordinated with X, not with A."""
+    name = tokens[at]
+    place = tokens[name.head]
+    if name.dep != "conj" or name.tag != "NNP" or place.entity == "PERSON" or place.dep != "pobj":
+        return None
+    prep = tokens[place.head]
+    first = tokens[prep.head]
+    own = any(c.dep == "prep" and c.lemma == prep.lemma for c in children(tokens, at))
+    full = any(c.dep == "compound" for c in children(tokens, at))
+    if prep.lemma not in ("of", "for", "from") or first.entity != "PERSON" or not own or not full:
+        return None
+    joins = [replace(c, head=first.index) for c in children(tokens, place.index) if c.dep == "cc"]
+    return changed(tokens, replace(name, head=first.index), *joins)
+
+
+def listed_person(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "X, secretary of A, Y, adviser of B": Y stands beside X, not beside X's office."""
+    name = tokens[at]
+    office = tokens[name.head]
+    first = tokens[office.head]
+    if name.dep != "conj" or name.entity != "PERSON" or office.dep != "appos" or office.entity == "PERSON":
+        return None
+    return changed(tokens, replace(name, head=first.index)) if first.entity == "PERSON" else None
+
+
+def relative_of_person(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "his envoy in A, X, whom Y accuses": the clause is about the person right before "who", not about A."""
+    verb = tokens[at]
+    who = next((c for c in children(tokens, at) if c.index < at and c.lemma in ("who", "whom")), None)
+    if verb.dep != "relcl" or who is None or tokens[verb.head].entity not in ("GPE", "LOC", "ORG", "DATE", "NORP"):
+        return None
+    before = [t for t in tokens[: who.index] if t.text != ","]
+    person = before[-1] if before else None
+    if person is None or person.tag != "NNP" or person.index == verb.head or person.entity in ("GPE", "LOC", "DATE"):
+        return None
+    if person.entity != "PERSON" and not any(c.dep == "compound" for c in children(tokens, person.index)):
+        return None
+    while tokens[person.head].entity == "PERSON" and tokens[person.head].index > person.index:
+        person = tokens[person.head]
+    return changed(tokens, replace(verb, head=person.index))
+
+
+def date_and_subject(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "On May 26 Burhan asked": the day ends where the name begins."""
+    name = tokens[at]
+    prep = tokens[name.head]
+    verb = tokens[prep.head]
+    if (
+        name.dep != "pobj"
+        or name.tag not in ("NNP", "NNPS")
+        or prep.lemma not in ("on", "in", "by")
+        or prep.index > verb.index
+    ):
+        return None
+    own = [c for c in children(tokens, at) if c.index < at and c.dep in ("compound", "nummod")]
+    month = next((c for c in own if c.lemma.lower() in _MONTHS), None)
+    subject = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in children(tokens, verb.index))
+    if month is None or not verb.tag.startswith("VB") or subject or month.index != prep.index + 1:
+        return None
+    number = [replace(c, head=month.index) for c in own if c.tag == "CD" and c.index == month.index + 1]
+    return changed(
+        tokens, replace(month, head=prep.index, dep="pobj"), replace(name, head=verb.index, dep="nsubj"), *number
+    )
+
+
+def split_pair(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the first time X and Y met": a name that is no time is the first of two subjects."""
+    verb = tokens[at]
+    if verb.dep != "conj" or not verb.tag.startswith("VB"):
+        return None
+    subjects = [c for c in children(tokens, at) if c.dep in ("nsubj", "nsubjpass")]
+    if not subjects or subjects[0].tag not in ("NNP", "NNPS"):
+        return None
+    join = first_word(tokens, subjects[0].index) - 1
+    if join < 1 or tokens[join].dep != "cc" or tokens[join].lemma != "and":
+        return None
+    for name in children(tokens, verb.head):
+        ends = last_word(tokens, name.index) in (join - 1, join)
+        if name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and ends:
+            before = first_word(tokens, name.index) - 1
+            on_noun = before >= 0 and tokens[before].tag in ("NN", "NNS")
+            return changed(
+                tokens,
+                replace(name, head=at, dep=subjects[0].dep),
+                replace(tokens[join], head=name.index),
+                replace(subjects[0], head=name.index, dep="conj"),
+                replace(verb, head=before, dep="relcl") if on_noun else replace(verb, dep="ccomp"),
+            )
+    return None
+
+
+def holder_of_office(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the president of Y, X, met": a person in apposition to a place is whoever holds the office."""
+    name = tokens[at]
+    if name.dep != "appos" or name.entity != "PERSON":
+        return None
+    country = tokens[name.head]
+    prep = tokens[country.head]
+    office = tokens[prep.head]
+    if country.dep != "pobj" or prep.lemma != "of" or office.tag != "NN" or country.entity == "PERSON":
+        return None
+    return changed(tokens, replace(name, head=office.index))

@@ -1,0 +1,50 @@
+"""What repairs of a tree need: who hangs on whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Token
+
+Tokens = tuple[Token, ...]
+
+
+def children(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The tokens that hang on this one."""
+    return [t for t in tokens if t.head == at and t.index != at]
+
+
+def first_word(tokens: Sequence[Token], at: int) -> int:
+    """The leftmost token below this one."""
+    first, todo = at, [at]
+    while todo:
+        here = todo.pop()
+        first = min(first, here)
+        todo.extend(c.index for c in children(tokens, here))
+    return first
+
+
+def last_word(tokens: Sequence[Token], at: int) -> int:
+    """The rightmost token below this one."""
+    last, todo = at, [at]
+    while todo:
+        here = todo.pop()
+        last = max(last, here)
+        todo.extend(c.index for c in children(tokens, here))
+    return last
+
+
+def changed(tokens: Tokens, *others: Token) -> Tokens:
+    """The tokens with some of them exchanged."""
+    by_index = {t.index: t for t in others}
+    return tuple(by_index.get(t.index, t) for t in tokens)
+
+
+def below(tokens: Sequence[Token], at: int) -> set[int]:
+    """The token and all that hangs on it, by index."""
+    found, todo = set(), [at]
+    while todo:
+        here = todo.pop()
+        found.add(here)
+        todo.extend(c.index for c in children(tokens, here))
+    return found
