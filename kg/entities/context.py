@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.entities.reference import words
-from kg.model import Clause, CueKind, Phrase, PhraseKind, Span
+from kg.model import Clause, CueKind, Phrase, PhraseKind, PredicateKind, Span
 
+_NOUNS = (PredicateKind.NOUN, PredicateKind.NOMINAL)
 RECIPROCAL = ("each other", "one another", "the other", "the others")
 
 
@@ -44,6 +45,8 @@ def together(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool, 
     """What stands together at the places of one sentence's clauses, in text order; are they doers, are they owners?"""
     found: dict[tuple[int, int], tuple[tuple[Phrase, ...], bool, bool]] = {}
     for clause in clauses:
+        if clause.predicate.kind in _NOUNS and clause.predicate.lemma not in ("hold-office", "be"):
+            continue  # what hangs on a noun is met with inside its phrase
         for place in clause.places:
             kept = tuple(f for f in place.fillers if f.kind is not PhraseKind.CLAUSE)
             if place.name == "doer" and clause.predicate.lemma in words().between_others:

@@ -101,7 +101,7 @@ class History:
     def group(self, sentence: int, start: int, fits: Callable[[Thing], bool]) -> tuple[Thing, ...]:
         """What "they" means: the last coordination or plural whose members all fit."""
         for spoken in sorted(
-            self.before(sentence, start, 2), key=lambda s: (s.sentence, s.doer, s.start), reverse=True
+            self.before(sentence, start, 2), key=lambda s: (s.sentence, s.doer, not s.inside, s.start), reverse=True
         ):
             if spoken.plural and all(fits(t) for t in spoken.things):
                 return spoken.things
