@@ -10,7 +10,7 @@ from kg.entities.history import History, singular
 from kg.entities.nouns import force_kind, is_office, kinds_of_noun
 from kg.entities.people import People, office_of
 from kg.entities.reference import words
-from kg.model import ACTORS, Kind, Phrase, Thing
+from kg.model import ACTORS, LOCATIONS, Kind, Phrase, Thing
 
 Things = tuple[Thing, ...]
 
@@ -33,9 +33,10 @@ class References:
         if phrase.lemma in lists.numbers and len(said) <= 2:
             return self._history.several(sentence, phrase.span.start, self._as_side, lists.numbers[phrase.lemma])
         office = count is not None and is_office(phrase.lemma)
-        if not phrase.plural or not (phrase.lemma in lists.countries | lists.sides | lists.leaders or office):
+        each = said[0] in ("neither", "each", "either")
+        if not (phrase.plural or each) or not (phrase.lemma in lists.countries | lists.sides | lists.leaders or office):
             return ()
-        if count is None and said[0] not in ("the", "these", "those", "neither", "all"):
+        if count is None and not each and said[0] not in ("the", "these", "those", "all"):
             return ()
         if any(w.lemma in lists.other_modifiers or w.text[:1].isupper() for w in phrase.modifiers):
             return ()
@@ -102,6 +103,8 @@ class References:
         kind = force_kind(head_words(phrase))
 
         def fits(thing: Thing) -> bool:
+            if thing.type is Kind.PLACE and "--" in thing.id:
+                return False  # "the town" is one that has a name
             same = thing.type is not Kind.FORCE or (kind is not None and thing.id.endswith((kind, f"{kind}-1")))
             return thing.type in kinds and same
 
@@ -125,7 +128,8 @@ class References:
         if word in words().he:
             one = self._history.one(sentence, at, lambda t: t.type is Kind.PERSON and t.id not in taken)
         elif word in words().it:
-            one = self._history.one(sentence, at, lambda t: singular(t) and fits(t), reach=2)
+            where = wanted & LOCATIONS if Kind.TERRITORY in wanted else frozenset()
+            one = self._history.one(sentence, at, lambda t: (singular(t) or t.type in where) and fits(t), reach=2)
         elif word in words().they:
             return self._history.group(sentence, at, lambda t: t.type in ACTORS and fits(t))
         else:
@@ -140,5 +144,11 @@ def _anaphoric(lemma: str) -> frozenset[Kind]:
     if lemma in words().countries:
         return frozenset({Kind.STATE})
     if lemma in words().bodies:
+        return frozenset({Kind.ORGANIZATION})
+    if lemma in words().groups:
         return frozenset({Kind.ORGANIZATION, Kind.ARMED_GROUP})
+    if lemma in words().militias:
+        return frozenset({Kind.ARMED_GROUP})
+    if lemma in words().settlements:
+        return frozenset({Kind.PLACE})
     return kinds_of_noun(lemma) & {Kind.FORCE}
