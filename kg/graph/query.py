@@ -4,20 +4,18 @@ A query only reads: SERVICE, FROM, LOAD and every other update are refused on th
 On Linux it is answered in a process of its own that can open no file and no connection, so that whatever it does, an
 endless cross product or a regular expression gone wild, ends with its time. Elsewhere the limit is looked at row by
 row: one row that takes for ever is not interrupted there.
-
-Small graphs are asked as they are. Of many statements a copy is made for Oxigraph, which is faster by far (and the
-only one where `GRAPH ?g` over many articles is quick); that is done in the process of its own alone, since Oxigraph
-parses the query once more.
 """
 
 from __future__ import annotations
 
+import gc
+import logging
 import multiprocessing
 import re
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -27,20 +25,20 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import QueryError
 from kg.graph.iris import base_of, prefixes
 from kg.graph.read import quads_of
-from kg.graph.sparql import HERE, one_line, prepare
+from kg.graph.sparql import HERE, one_line, parts_named, prepare
 from kg.resources import ontology_folder
 from kg.vocab import DIP
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from pyoxigraph import Store
     from rdflib import Dataset, Graph
     from rdflib.plugins.sparql.sparql import Query
+    from rdflib.query import Result
+    from rdflib.term import Node
 
 TIMEOUT = 30.0  # seconds
 MAX_ROWS = 100_000
-MANY = 2_000  # statements from which on the copy for Oxigraph pays (some 40,000 quads; 1 s)
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ENDING = ".rq"
 
@@ -128,16 +126,15 @@ class _Work:
     where: str
     max_rows: int
 
-    def answer(self, timeout: float | None, *, apart: bool = False) -> Table:
-        """Parse, check and answer; `apart`: in a process of its own. The time limit is looked at with every row."""
+    def answer(self, timeout: float | None) -> Table:
+        """Parse, check and answer; the time limit is looked at with every row."""
         deadline = None if timeout is None else time.monotonic() + timeout
         try:
             union = _union(self.dataset)
-            statements = _statements(union)
-            bound = prefixes(base_of(statements))
-            prepared = prepare(self.text, bound, where=self.where)
-            many = apart and len(statements) >= MANY
-            columns, found = _oxigraph_table(self.dataset, self.text, bound) if many else _table(union, prepared)
+            prepared = prepare(self.text, prefixes(_base(union)), where=self.where)
+            if parts_named(prepared.algebra, "Graph"):
+                union = _split(union)
+            columns, found = _table(union.query(prepared, use_store_provided=False))
             rows = list(self._limited(found, deadline, timeout))
         except QueryError:
             raise
@@ -171,25 +168,44 @@ def _union(dataset: Graph) -> Graph:
     return Dataset(store=dataset.store, default_union=True) if isinstance(dataset, Dataset) else dataset
 
 
-def _statements(union: Graph) -> list[str]:
+def _split(union: Graph) -> Graph:
+    """The same with each named graph in a store of its own: in a common one, rdflib looks through all for each."""
+    from rdflib import Dataset, Graph
+
+    if not isinstance(union, Dataset):
+        return union
+    parts: dict[Node, Graph] = {}
+    for subject, predicate, value, name in quads_of(union):
+        if name is not None:
+            if name not in parts:
+                parts[name] = Graph("SimpleMemory", identifier=name)
+            parts[name].add((subject, predicate, value))
+
+    class Split(Dataset):
+        def contexts(self, triple: object = None) -> Generator[Graph, None, None]:
+            yield from parts.values()
+
+        def get_context(self, identifier: Any, quoted: bool = False, base: str | None = None) -> Graph:
+            return parts.get(identifier, Graph(identifier=identifier))
+
+    return Split(store=union.store, default_union=True)
+
+
+def _base(union: Graph) -> str:
     from rdflib import RDF
 
-    return [str(statement) for statement in union.subjects(RDF.type, DIP.Statement)]
+    return base_of(map(str, union.subjects(RDF.type, DIP.Statement)))
 
 
-_Found = tuple[tuple[str, ...], Iterator[tuple[str, ...]]]  # columns and rows
-_TRIPLE = ("subject", "predicate", "object")
-
-
-def _table(union: Graph, prepared: Query) -> _Found:
+def _table(result: Result) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
+    """Columns and rows."""
     from rdflib.query import ResultRow
 
-    result = union.query(prepared, use_store_provided=False)
     if result.type == "ASK":
         return ("answer",), iter([(str(bool(result.askAnswer)).lower(),)])
     if result.type != "SELECT":
         assert result.graph is not None
-        return _TRIPLE, (tuple(map(_cell, triple)) for triple in result.graph)
+        return ("subject", "predicate", "object"), (tuple(map(_cell, triple)) for triple in result.graph)
     variables = list(result.vars or ())
     rows = (row for row in result if isinstance(row, ResultRow))
     return tuple(map(str, variables)), (tuple(_cell(row.get(v)) for v in variables) for row in rows)
@@ -204,46 +220,6 @@ def _is_ordered(prepared: Query) -> bool:
     while part is not None and part.name != "OrderBy":
         part = part.p
     return part is not None
-
-
-# --- Oxigraph --------------------------------------------------------------------------------------------------------
-
-
-def _oxigraph_table(dataset: Graph, text: str, bound: Mapping[str, str]) -> _Found:
-    """What Oxigraph answers. The query was checked, and must be asked where nothing can be opened."""
-    from pyoxigraph import QueryBoolean, QuerySolutions
-
-    result = _copy(dataset).query(text, prefixes=dict(bound), use_default_graph_as_union=True)
-    if isinstance(result, QueryBoolean):
-        return ("answer",), iter([(str(bool(result)).lower(),)])
-    if isinstance(result, QuerySolutions):
-        return tuple(v.value for v in result.variables), (tuple(map(_text, solution)) for solution in result)
-    return _TRIPLE, iter({tuple(map(_text, (t.subject, t.predicate, t.object))) for t in result})
-
-
-def _copy(dataset: Graph) -> Store:
-    from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
-    from rdflib import BNode, Dataset
-    from rdflib import Literal as RdflibLiteral
-
-    def term(node: Any) -> Any:
-        if isinstance(node, RdflibLiteral):
-            if node.language:
-                return Literal(str(node), language=node.language)
-            return Literal(str(node), datatype=NamedNode(str(node.datatype)) if node.datatype else None)
-        return BlankNode(str(node)) if isinstance(node, BNode) else NamedNode(str(node))
-
-    term = cache(term)
-    quads = quads_of(dataset) if isinstance(dataset, Dataset) else ((*triple, None) for triple in dataset)
-    store = Store()
-    store.bulk_extend(
-        Quad(term(s), term(p), term(o), DefaultGraph() if name is None else term(name)) for s, p, o, name in quads
-    )
-    return store
-
-
-def _text(term: Any) -> str:
-    return "" if term is None else str(term.value)
 
 
 # --- a process of its own --------------------------------------------------------------------------------------------
@@ -284,8 +260,10 @@ def _answer_apart(work: _Work, timeout: float) -> Table:
 def _send_answer(to: Connection, work: _Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends us
     _open_nothing()
+    logging.disable()  # rdflib logs a traceback for each literal that is not of its type
+    gc.disable()  # it would look through the whole graph again and again; this process ends soon
     try:
-        answer: object = work.answer(None, apart=True)
+        answer: object = work.answer(None)
     except QueryError as error:
         answer = (error.message, None if error.where is None else str(error.where), error.line, error.hint)
     to.send(answer)

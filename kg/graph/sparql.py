@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
+    from rdflib.plugins.sparql.parserutils import CompValue
     from rdflib.plugins.sparql.sparql import Query
 
 HERE = "the query"  # what a message calls a query that has no file
@@ -38,23 +39,31 @@ def prepare(text: str, bound: Mapping[str, str], *, where: str = HERE) -> Query:
     return prepared
 
 
-def _outside(part: object) -> Iterator[str]:
+def _outside(algebra: object) -> Iterator[str]:
     """The parts of a parsed query that would reach outside the dataset."""
+    if parts_named(algebra, "ServiceGraphPattern"):
+        yield "SERVICE"
+    if any(part.datasetClause for part in _parts(algebra)):
+        yield "FROM"
+
+
+def parts_named(algebra: object, name: str) -> bool:
+    """Has the parsed query such a part, at whatever depth?"""
+    return any(part.name == name for part in _parts(algebra))
+
+
+def _parts(part: object) -> Iterator[CompValue]:
     from rdflib.plugins.sparql.parserutils import CompValue
 
     if isinstance(part, CompValue):
-        if part.name == "ServiceGraphPattern":
-            yield "SERVICE"
-        if part.datasetClause:
-            yield "FROM"
-        for child in part.values():
-            yield from _outside(child)
-    elif isinstance(part, Mapping):
-        for child in part.values():
-            yield from _outside(child)
+        yield part
+    children: Iterable[object] = ()
+    if isinstance(part, Mapping):  # a part is one too
+        children = part.values()
     elif isinstance(part, Iterable) and not isinstance(part, str | bytes):
-        for child in part:
-            yield from _outside(child)
+        children = part
+    for child in children:
+        yield from _parts(child)
 
 
 def _syntax_error(text: str, bound: Mapping[str, str], error: Any, where: str) -> QueryError:
