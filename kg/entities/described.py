@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.entities.gazetteer import Gazetteer
 from kg.entities.ids import bare, global_id, local_id, owned_id, slug
 from kg.entities.nouns import force_kind, group_kind, kinds_of_noun
+from kg.entities.reference import words
 from kg.model import ACTORS, EVENTS, Article, Kind, Phrase, PhraseKind, Thing
 
 _DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both", "such")
@@ -63,6 +64,15 @@ def head_words(phrase: Phrase) -> str:
     return f"{before[-1]} {phrase.lemma}" if before else phrase.lemma
 
 
+def singular_noun(word: str) -> str:
+    """Without a plural ending.
+
+    >>> singular_noun("forces"), singular_noun("army"), singular_noun("brigades")
+    ('force', 'army', 'brigade')
+    """
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
 class Described:
     """Makes things from descriptions; what is only described has an id under its article.
 
@@ -93,6 +103,8 @@ class Described:
         if kind in EVENTS:
             return self._event(sentence, phrase, kind)
         if kind is Kind.FORCE:
+            if owner is None and phrase.kind is PhraseKind.NAME and " " in bare(self.short(phrase)):
+                return self.body(self.proper_name(phrase))
             return self._owned(phrase, kind, owner, force_kind(head_words(phrase)) or phrase.lemma)
         if kind in (Kind.GROUP, Kind.ARMED_GROUP):
             closed = group_kind(head_words(phrase))
@@ -102,6 +114,17 @@ class Described:
         if kind is Kind.INSTITUTION:
             return self._owned(phrase, kind, owner, self._organ(phrase))
         return self._named_or_local(phrase, kind, None, bare(phrase.text))
+
+    def body(self, name: str) -> Thing:
+        """A group or organisation with a proper name that no table knows; forces without a country are armed groups."""
+        name = bare(name)
+        known = self._gazetteer.lookup(name)
+        if known:
+            return known[0].thing
+        last = singular_noun(name.split()[-1].lower())
+        armed = last in words().armed_bodies or kinds_of_noun(last) & {Kind.FORCE, Kind.ARMED_GROUP}
+        kind = Kind.ARMED_GROUP if armed else Kind.ORGANIZATION
+        return Thing(global_id(kind, name), name, kind)
 
     def person(self, phrase: Phrase, office: str, owner: Owner | None) -> Thing:
         """An office holder whom the article does not name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.entities.gazetteer import Entry, Form, Gazetteer
@@ -35,6 +35,11 @@ class Names:
         self._found = [self._in_sentence(s, gazetteer, article) for s in sentences]
         self._sentences = sentences
         self._short = self._last_words()
+        self._full = dict(pair for sentence in sentences for pair in _introduced(sentence))
+
+    def expanded(self, acronym: str) -> str | None:
+        """The full name that the article introduces the acronym with: "the Rapid Relief Front (RRF)"."""
+        return self._full.get(acronym)
 
     def _last_words(self) -> dict[str, Name]:
         """The last word of each longer name of a place, a body or a group: "Karabakh" after "Nagorno-Karabakh"."""
@@ -115,3 +120,23 @@ class Names:
             return phrase.text
         span = Span(run[-1].span.start, run[0].span.end)
         return self._sentences[sentence].slice(span)
+
+
+def _introduced(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """The acronyms in brackets behind a name whose initials they are, with that name."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens) - 1):
+        acronym = tokens[at].text
+        bracketed = tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+        if not bracketed or not acronym.isupper() or not 2 <= len(acronym) <= 8:
+            continue
+        start, letters = at - 1, len(acronym)
+        while start > 0 and letters:
+            word = tokens[start - 1].text
+            if word[:1].upper() == acronym[letters - 1] and word[:1].isupper():
+                letters -= 1
+            elif word.lower() not in ("of", "the", "for", "and", "in", "-", "to"):
+                break
+            start -= 1
+        if not letters:
+            yield acronym, sentence.slice(Span(tokens[start].span.start, tokens[at - 2].span.end))

@@ -30,6 +30,7 @@ class ReferenceWords:
     settlements: frozenset[str]
     soil: frozenset[str]
     between_others: frozenset[str]
+    armed_bodies: frozenset[str]
     numbers: Mapping[str, int]
 
 

@@ -155,6 +155,10 @@ class ArticleResolver:
         if name is not None:
             thing = _as_wanted(name, phrase, wanted)
             return ((thing,), How.TABLE) if thing is not None else _NOTHING
+        full = self._names.expanded(bare(phrase.text))
+        if full is not None:
+            body = self._described.body(full)
+            return ((body,), How.NAME) if body.type in wanted else _NOTHING
         return self._unknown_name(sentence, phrase, wanted)
 
     def _represented(self, phrase: Phrase, person: Thing, wanted: frozenset[Kind]) -> Found:

