@@ -43,7 +43,7 @@ def is_reciprocal(phrase: Phrase) -> bool:
 
 def together(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool, bool]]:
     """What stands together at the places of one sentence's clauses, in text order; are they doers, are they owners?"""
-    found: dict[tuple[int, int], tuple[tuple[Phrase, ...], bool, bool]] = {}
+    found: dict[tuple[int, int, int], tuple[tuple[Phrase, ...], bool, bool]] = {}
     for clause in clauses:
         if clause.predicate.kind in _NOUNS and clause.predicate.lemma not in ("hold-office", "be"):
             continue  # what hangs on a noun is met with inside its phrase
@@ -52,7 +52,7 @@ def together(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool, 
             if place.name == "doer" and clause.predicate.lemma in words().between_others:
                 kept = kept[:1]  # those who mediate together are not the sides
             if kept:
-                key = (kept[0].span.start, -len(kept))
+                key = (kept[0].span.start, -len(kept), kept[0].span.end)
                 before = found.get(key, (kept, False, True))
                 doer = (place.name == "doer" and not clause.relative) or before[1]
                 found[key] = (kept, doer, place.name == "of" and before[2])

@@ -74,6 +74,7 @@ class People:
     def __init__(self, names: Names, clauses: Sequence[Sequence[Clause]]) -> None:
         self._names = names
         self._by_surname: dict[str, Thing] = {}
+        self._by_first: dict[str, Thing] = {}
         self._offices: dict[str, set[str]] = {}
         self._countries: dict[str, str] = {}
         self._bodies: dict[str, Thing] = {}
@@ -101,7 +102,10 @@ class People:
         words = bare(name).split()
         if not words:
             return None
-        found = self._things.get(global_id("Person", " ".join(words))) or self._by_surname.get(words[-1].lower())
+        last = words[-1].lower()
+        found = self._things.get(global_id("Person", " ".join(words))) or self._by_surname.get(last)
+        if found is None and len(words) == 1:
+            found = self._by_first.get(last)  # some peoples put the family name first, or use the first name
         if found is None or (len(words) > 1 and not _compatible(words, found.label.split())):
             return None
         return self._final(found)
@@ -163,6 +167,8 @@ class People:
             return
         self._things[thing.id] = thing
         self._first[thing.id] = at
+        if " " in name:
+            self._by_first.setdefault(name.split()[0].lower(), thing)
         surname = name.split()[-1].lower()
         self._by_surname.setdefault(surname, thing)
         self._by_surname.setdefault(_ARTICLE.sub("", surname), thing)  # "al-Assad" is Assad as well
