@@ -69,7 +69,8 @@ class Phrases:
         if tree.is_name(head) or not tree.is_noun(head) or depth >= _DEPTH:
             return ()
         names = [n for a in tree.having(head, ("appos",)) for n in tree.conjuncts(a) if tree.is_name(n)]
-        if not names or tree.lemma(head) not in words()["titles"]:
+        beside = bool(names) and min(tree.subtree(names[0])) == head + 1  # "the militant group X", without a comma
+        if not names or not (beside or tree.lemma(head) in words()["titles"]):
             return ()
         office = self.phrase(head, depth)
         return tuple(_with_places(self.phrase(n, depth + 1), (Place("as", (office,)),)) for n in names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.entities.reference import words
 from kg.model import Clause, CueKind, Phrase, PhraseKind, PredicateKind, Span
@@ -41,9 +42,19 @@ def is_reciprocal(phrase: Phrase) -> bool:
     return phrase.text.lower().startswith(RECIPROCAL) and phrase.lemma in ("other", "another", "others")
 
 
-def together(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool, bool]]:
-    """What stands together at the places of one sentence's clauses, in text order; are they doers, are they owners?"""
-    found: dict[tuple[int, int, int], tuple[tuple[Phrase, ...], bool, bool]] = {}
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Phrases that stand together at a place. `scope`: where they count as doers, if only inside a relative clause."""
+
+    phrases: tuple[Phrase, ...]
+    doer: bool
+    owner: bool
+    scope: Span | None
+
+
+def together(clauses: Sequence[Clause]) -> list[Together]:
+    """What stands together at the places of one sentence's clauses, in text order."""
+    found: dict[tuple[int, int, int], Together] = {}
     for clause in clauses:
         if clause.predicate.kind in _NOUNS and clause.predicate.lemma not in ("hold-office", "be"):
             continue  # what hangs on a noun is met with inside its phrase
@@ -53,7 +64,12 @@ def together(clauses: Sequence[Clause]) -> list[tuple[tuple[Phrase, ...], bool, 
                 kept = kept[:1]  # those who mediate together are not the sides
             if kept:
                 key = (kept[0].span.start, -len(kept), kept[0].span.end)
-                before = found.get(key, (kept, False, True))
-                doer = (place.name == "doer" and not clause.relative) or before[1]
-                found[key] = (kept, doer, place.name == "of" and before[2])
+                before = found.get(key, Together(kept, False, True, None))
+                acts = place.name == "doer"
+                found[key] = Together(
+                    kept,
+                    (acts and not clause.relative) or before.doer,
+                    place.name == "of" and before.owner,
+                    clause.span if acts and clause.relative else before.scope,
+                )
     return [found[key] for key in sorted(found)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.model import Kind, Thing
+from kg.model import Kind, Span, Thing
 
 REACH = 4  # sentences that a pronoun looks back
 _SINGULAR_THINGS = frozenset(
@@ -23,6 +23,7 @@ class Spoken:
     doer: bool
     plural: bool
     sure: bool = True
+    scope: Span | None = None  # a relative clause in which they are the doers
     inside: bool = False  # only said of something else: "Iran" of "Iran's rivals"
 
 
@@ -57,7 +58,8 @@ class History:
             if len(spoken.things) != 1 or not fits(spoken.things[0]):
                 continue
             own = spoken.sentence == sentence
-            score = 10.0 - 2 * (sentence - spoken.sentence) + (3 if spoken.doer else 0) + (2.5 if own else 0)
+            acts = spoken.doer or (own and spoken.scope is not None and spoken.scope.start <= start < spoken.scope.end)
+            score = 10.0 - 2 * (sentence - spoken.sentence) + (3 if acts else 0) + (2.5 if own else 0)
             if score > best_score or (own and score == best_score):
                 best, best_score = spoken.things[0], score
         return best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.entities.context import is_reciprocal, partners_of, speakers_of, together
+from kg.entities.context import Together, is_reciprocal, partners_of, speakers_of, together
 from kg.entities.described import Described, definite, owner_of
 from kg.entities.gazetteer import Form, Gazetteer
 from kg.entities.history import History, Spoken
@@ -100,12 +100,12 @@ class ArticleResolver:
 
     def _take_note(self, index: int, clauses: Sequence[Clause]) -> None:
         """Enter what a sentence speaks of into the history, from left to right; pronouns add nothing new."""
-        for fillers, doer, owning in together(clauses):
-            self._note(index, fillers, doer, inside=owning)
-            for filler in fillers:
+        for group in together(clauses):
+            self._note(index, group)
+            for filler in group.phrases:
                 for phrase in nested(filler):
                     for place in phrase.places:
-                        self._note(index, place.fillers, False, inside=True)
+                        self._note(index, Together(place.fillers, False, True, None))
 
         for clause in clauses:
             if clause.predicate.lemma in ("hold-office", "be"):
@@ -122,9 +122,9 @@ class ArticleResolver:
                 if len(bodies) == 1:
                     self._people.answer_to(person, bodies[0])
 
-    def _note(self, index: int, fillers: tuple[Phrase, ...], doer: bool, *, inside: bool = False) -> None:
-        together: list[Thing] = []
-        for phrase in fillers:
+    def _note(self, index: int, group: Together) -> None:
+        members: list[Thing] = []
+        for phrase in group.phrases:
             if phrase.kind in (PhraseKind.PRONOUN, PhraseKind.CLAUSE):
                 continue
             mentions = self.resolve(index, phrase, ACTORS | LOCATIONS)
@@ -132,11 +132,12 @@ class ArticleResolver:
             if things:
                 plural = len(things) > 1 or phrase.plural
                 sure = mentions[0].how is not How.GUESS
-                self._history.add(Spoken(index, phrase.span.start, things, doer, plural, sure, inside))
-                together.extend(things)
-        if len(fillers) > 1 and len(together) > 1:
-            whole = tuple(dict.fromkeys(together))
-            self._history.add(Spoken(index, fillers[0].span.start, whole, doer, True, True, inside))
+                start = phrase.span.start
+                self._history.add(Spoken(index, start, things, group.doer, plural, sure, group.scope, group.owner))
+                members.extend(things)
+        if len(group.phrases) > 1 and len(members) > 1:
+            whole, start = tuple(dict.fromkeys(members)), group.phrases[0].span.start
+            self._history.add(Spoken(index, start, whole, group.doer, True, True, group.scope, group.owner))
 
     def _is_table_name(self, sentence: int, phrase: Phrase) -> bool:
         """A capitalised noun that a table knows is a name, whatever the parser took it for."""
