@@ -14,7 +14,10 @@ import sys
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-VERBS = ("", "build", "query", "merge", "validate", "show", "explain", "rules", "rules list", "rules check")
+VERBS = (
+    "", "build", "query", "merge", "validate", "show", "explain", "export", "evaluate", "annotate", "rules",
+    "rules list", "rules check",
+)  # fmt: skip
 
 
 def pages() -> dict[str, str]:

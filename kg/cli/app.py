@@ -10,9 +10,12 @@ from typing import Annotated
 import typer
 
 from kg import __version__
+from kg.cli.annotate import annotate
 from kg.cli.build import build
 from kg.cli.console import complain, help_of
+from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
+from kg.cli.export import export
 from kg.cli.merge import merge
 from kg.cli.query import query
 from kg.cli.rules import app as rules
@@ -40,7 +43,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for verb in (build, query, merge, validate, show, explain):
+for verb in (build, query, merge, validate, show, explain, export, evaluate, annotate):
     app.command(help=help_of(verb))(verb)
 app.add_typer(rules, name="rules")
 

@@ -25,15 +25,14 @@ def speakers_of(clauses: Sequence[Sequence[Clause]]) -> dict[int, list[tuple[Spa
 
 
 def partners_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
-    """For each pronoun and each "other" that is no doer, the doers of its clause."""
+    """For each phrase that is no doer, the doers of its clause."""
     found: dict[tuple[int, Span], tuple[Phrase, ...]] = {}
     for index, inside in enumerate(clauses):
         for clause in inside:
             doers = clause.at("doer")
             for place in clause.places:
                 for phrase in place.fillers if place.name != "doer" else ():
-                    if phrase.kind is PhraseKind.PRONOUN or is_reciprocal(phrase):
-                        found.setdefault((index, phrase.span), doers)
+                    found.setdefault((index, phrase.span), doers)
     return found
 
 

@@ -111,12 +111,14 @@ class Gazetteer:
         self._offices: dict[str, list[str]] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._adjectives: dict[str, str] = {}
+        official: set[str] = set()  # the Factbook's adjective comes before a dictionary's
         for row in names:
             self._index(row[: row.index("\t")], row)
             if f"\t{Form.DEMONYM_ADJECTIVE}\t" in row:
-                name, _, id, _, ambiguous, _ = row.split("\t")
-                if not ambiguous:
-                    self._adjectives.setdefault(id, name)
+                name, _, id, _, ambiguous, source = row.split("\t")
+                if not ambiguous and (id not in self._adjectives or (source == "f" and id not in official)):
+                    self._adjectives[id] = name
+                    official |= {id} if source == "f" else set()
         for id, row in things.items():
             if id.startswith("person/"):  # a person's label is a name without a row of its own
                 label = row.split("\t", 3)[2]

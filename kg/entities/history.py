@@ -55,7 +55,7 @@ class History:
         best: Thing | None = None
         best_score = -1.0
         for spoken in self.before(sentence, start, reach):
-            if len(spoken.things) != 1 or not fits(spoken.things[0]):
+            if len(spoken.things) != 1 or spoken.plural or not fits(spoken.things[0]):
                 continue
             own = spoken.sentence == sentence
             acts = spoken.doer or (own and spoken.scope is not None and spoken.scope.start <= start < spoken.scope.end)
@@ -67,38 +67,56 @@ class History:
     def last(self, sentence: int, start: int, fits: Callable[[Thing], bool], *, reach: int = 60) -> Thing | None:
         """The thing spoken of last that fits, however long ago."""
         near = [s for s in self.before(sentence, start, 2) if not s.inside]
-        for spoken in (*reversed(near), *reversed(self.before(sentence, start, reach))):
+        known = [s for s in self.before(sentence, start, reach) if all("--" not in t.id for t in s.things)]
+        for spoken in (*reversed(near), *reversed(known), *reversed(self.before(sentence, start, reach))):
             for thing in reversed(spoken.things):
                 if fits(thing):
                     return thing
         return None
 
     def several(
-        self, sentence: int, start: int, member: Callable[[Thing], Thing | None], count: int | None, reach: int = 30
+        self,
+        sentence: int,
+        start: int,
+        member: Callable[[Thing], Thing | None],
+        count: int | None,
+        without: frozenset[str] = frozenset(),
+        reach: int = 30,
     ) -> tuple[Thing, ...]:
         """The members of "both countries", "the three sides", "they".
 
-        `member` turns a thing into the member it would be, or None. First the last group named together that has
-        as many members, near by; else the last `count` different ones, where the text has just spoken of them.
+        `member` turns a thing into the member it would be, or None; nobody in `without` is one. First the last group
+        named together that has as many members; else the `count` of whom the text has spoken most of late.
         """
         for spoken in reversed(self.before(sentence, start, reach)):
             members = _members(spoken.things, member)
             if len(members) >= 2 and (count is None or len(members) == count):
-                return members
-        return self._gathered(sentence, start, member, count) if count else ()
+                if not any(m.id in without for m in members):
+                    return members
+        return self._gathered(sentence, start, member, count, without) if count else ()
 
     def _gathered(
-        self, sentence: int, start: int, member: Callable[[Thing], Thing | None], count: int
+        self,
+        sentence: int,
+        start: int,
+        member: Callable[[Thing], Thing | None],
+        count: int,
+        without: frozenset[str],
     ) -> tuple[Thing, ...]:
-        found: dict[str, Thing] = {}
-        for spoken in reversed(self.before(sentence, start, REACH)):
-            for thing in reversed(spoken.things):
+        said: dict[str, float] = {}
+        things: dict[str, Thing] = {}
+        for spoken in self.before(sentence, start, reach=100):
+            for thing in spoken.things:
                 turned = member(thing)
-                if turned is not None and spoken.sure and turned.id not in found:
-                    found[turned.id] = turned
-                    if len(found) == count:
-                        return tuple(reversed(found.values()))
-        return ()
+                if turned is None or not spoken.sure or turned.id in without:
+                    continue
+                things[turned.id] = turned
+                weight = 0.5 if spoken.inside else 2.0 if spoken.doer else 1.0
+                said[turned.id] = said.get(turned.id, 0.0) + weight / (1 + 0.2 * (sentence - spoken.sentence))
+        if len(said) < count:
+            return ()
+        most = sorted(said, key=lambda id: (-said[id], id))[:count]
+        return tuple(things[id] for id in things if id in most)
 
     def group(self, sentence: int, start: int, fits: Callable[[Thing], bool]) -> tuple[Thing, ...]:
         """What "they" means: the last coordination or plural whose members all fit."""

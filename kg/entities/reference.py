@@ -31,6 +31,7 @@ class ReferenceWords:
     soil: frozenset[str]
     between_others: frozenset[str]
     armed_bodies: frozenset[str]
+    pairs: frozenset[str]
     numbers: Mapping[str, int]
 
 

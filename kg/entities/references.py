@@ -25,13 +25,14 @@ class References:
 
     # --- several at once ---------------------------------------------------------------------------------------------
 
-    def members(self, sentence: int, phrase: Phrase) -> Things:
+    def members(self, sentence: int, phrase: Phrase, taken: frozenset[str]) -> Things:
         """Those whom "the two countries", "both sides", "all three parties", "the leaders", "the two" mean."""
         lists = words()
         said = phrase.text.lower().split()
         count = next((lists.numbers[w] for w in said if w in lists.numbers), None)
         if phrase.lemma in lists.numbers and len(said) <= 2:
-            return self._history.several(sentence, phrase.span.start, self._as_side, lists.numbers[phrase.lemma])
+            number = lists.numbers[phrase.lemma]
+            return self._history.several(sentence, phrase.span.start, self._as_side, number, taken)
         office = count is not None and is_office(phrase.lemma)
         each = said[0] in ("neither", "each", "either")
         if not (phrase.plural or each) or not (phrase.lemma in lists.countries | lists.sides | lists.leaders or office):
@@ -40,7 +41,17 @@ class References:
             return ()
         if any(w.lemma in lists.other_modifiers or w.text[:1].isupper() for w in phrase.modifiers):
             return ()
-        return self._history.several(sentence, phrase.span.start, self._member(phrase), count)
+        if count is None and phrase.lemma in lists.pairs:
+            count = 2
+        return self._history.several(sentence, phrase.span.start, self._member(phrase), count, taken)
+
+    def other(self, sentence: int, phrase: Phrase, owners: frozenset[str]) -> Thing | None:
+        """The other of a pair: of "its neighbour", the country spoken of last that is not the owner's."""
+        if phrase.plural or phrase.lemma not in words().pairs or not owners:
+            return None
+        return self._history.last(
+            sentence, phrase.span.start, lambda t: t.type is Kind.STATE and t.id not in owners, reach=2
+        )
 
     def countries(self, sentence: int, phrase: Phrase) -> Things:
         """The owners of "both armies", "the two foreign ministers": as many states as the number says."""

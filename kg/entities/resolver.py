@@ -196,10 +196,13 @@ class ArticleResolver:
         return _NOTHING
 
     def _members(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        """Several at once: "the two countries", "both sides", "all three parties", "the leaders"."""
-        if phrase.at("of") and self._owners(sentence, phrase):
-            return _NOTHING
-        return self._kept(self._references.members(sentence, phrase), wanted, How.MEMBERS)
+        """Several at once ("the two countries", "both sides", "the leaders"), or the other of two ("its neighbour")."""
+        owners = self._owners(sentence, phrase) if phrase.at("of") else ()
+        if not owners:
+            taken = frozenset(t.id for t in self._doers(sentence, phrase, ACTORS))
+            return self._kept(self._references.members(sentence, phrase, taken), wanted, How.MEMBERS)
+        other = self._references.other(sentence, phrase, frozenset(o.id for o in owners)) if definite(phrase) else None
+        return ((other,), How.MEMBERS) if other is not None and other.type in wanted else _NOTHING
 
     def _role(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """An office: whoever the article names as its holder, else the described ("the Armenian PM")."""

@@ -94,7 +94,8 @@ class _Names:
 def to_networkx(dataset: Dataset) -> nx.MultiDiGraph:
     """Read the statements of a dataset (the union of its graphs) into a MultiDiGraph.
 
-    Nodes: `id label type country iso alt` (list of other names), and for events `start end location topic status`.
+    Nodes: `id label type country country_id iso alt` (list of other names), and for events `start end location
+    location_id topic status`. `country` is an ISO code, `country_id` and `location_id` are ids (perhaps of no node).
     Edges (key: the statement's id): `position`, `relation` (`deployedTo`), `label` (`deployed to`), `polarity modality
     speaker speaker_id plover start end ended office is_fact`, `roles` (list of `role id label`) and `evidence` (a list
     in reading order; see `_evidence`). Unknown values are None. `position` counts the statements in reading order: by
@@ -229,16 +230,20 @@ def _thing(index: _Index, name: _Names, iri: str) -> dict[str, Any]:
         "label": label,
         "type": next((c for c in _CLASSES if c in types), "Thing"),
         "country": None if country is None else index.text(country, DIP + "iso3") or _local(country),
+        "country_id": None if country is None else name(country),
         "iso": index.text(iri, DIP + "iso3"),
         "alt": sorted(other - {label}),
         "start": index.text(iri, DIP + "start"),
         "end": index.text(iri, DIP + "end"),
         "location": _label(index, place) if place else None,
+        "location_id": name(place) if place else None,
         "topic": ", ".join(topics) or None,
         "status": index.name(iri, DIP + "status"),
     }
 
 
 def _unspecified(key: str) -> dict[str, Any]:
-    empty = dict.fromkeys(("country", "iso", "start", "end", "location", "topic", "status"))
+    empty = dict.fromkeys(
+        ("country", "country_id", "iso", "start", "end", "location", "location_id", "topic", "status")
+    )
     return {"id": key, "label": "unspecified", "type": UNSPECIFIED, "alt": [], **empty}

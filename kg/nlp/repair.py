@@ -30,6 +30,7 @@ _REPAIRS: tuple[Callable[[Tokens, int], Tokens | None], ...] = (
     names.person_of_place,
     names.relative_of_person,
     clauses.gerund_behind_of,
+    clauses.accused_of,
 )
 
 

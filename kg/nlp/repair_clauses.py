@@ -207,6 +207,18 @@ def object_clause(tokens: Tokens, at: int) -> Tokens | None:
     return None
 
 
+def accused_of(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "accused X of spying": the spying belongs to the accusing, not to X; "and of backing" likewise."""
+    prep = tokens[at]
+    accused = tokens[prep.head]
+    governor = tokens[accused.head]
+    if prep.dep != "prep" or prep.lemma not in ("of", "for") or accused.dep not in ("dobj", "nsubjpass"):
+        return None
+    if governor.lemma not in _ACCUSING | {"blame"} or not any(c.dep == "pcomp" for c in children(tokens, at)):
+        return None
+    return changed(tokens, replace(prep, head=governor.index))
+
+
 def gerund_behind_of(tokens: Tokens, at: int) -> Tokens | None:
     """Of "accused X of arming rebels": arming is what X is accused of, and rebels what is armed."""
     verb = tokens[at]

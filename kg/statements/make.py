@@ -90,6 +90,8 @@ class _Maker:
         threats = tuple(t for p in reading.threats for t in self._speakers.resolved(p, sentence))
         words = sentence.slice(match.clause.span) if sentence.span.holds(match.clause.span) else sentence.text
         for subject in match.subjects:
+            if match.relation == "represents" and "--" in subject.thing.id:
+                continue  # who is known only by an office says nothing by holding it
             for object_ in match.objects or (None,):
                 if object_ is not None and object_.thing.id == subject.thing.id:
                     continue

@@ -1,5 +1,6 @@
 """The interactive page of a graph: one HTML file that makes no request."""
 
 from kg.export.page.build import render_page, write_page
+from kg.export.page.selection import Selection, select
 
-__all__ = ["render_page", "write_page"]
+__all__ = ["Selection", "render_page", "select", "write_page"]

@@ -1,13 +1,18 @@
 "use strict";
-// What the page holds: nodes and edges as pyvis wrote them, articles, and statements that have no object.
+// What the page holds: things, statements and thin lines as pyvis wrote them, sentences, articles, and the report.
 
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const nodes = new Map(DATA.nodes.map((node) => [node.id, node]));
 const links = DATA.edges.filter((edge) => edge.role);
-const drawn = DATA.edges.filter((edge) => !edge.role);
-const statements = new Map(
-  [...drawn, ...DATA.others].sort((a, b) => a.position - b.position).map((statement) => [statement.id, statement]));
-const MANY = 40; // edges; beyond, only facts wear their labels at rest
+const lines = DATA.edges.filter((edge) => !edge.role); // statements with both ends, so that they can be drawn
+const statements = new Map([...lines, ...DATA.others].sort((a, b) => a.position - b.position).map((s) => [s.id, s]));
+for (const statement of statements.values()) {
+  for (const evidence of statement.evidence) evidence.sentence = DATA.sentences[evidence.sentence];
+}
+
+const EVENTS = new Set(["Agreement", "Conflict", "Meeting"]);
+const ACTORS = new Set(["State", "Organization", "Institution", "ArmedGroup", "Force", "Person", "Group"]);
+const SPEECH = new Set(["accuses", "supports", "threatens", "rejects", "requests"]); // acts that are done with words
 
 const CLAIMS = {
   fact: "Stated as fact",
@@ -18,7 +23,7 @@ const CLAIMS = {
   ended: "No longer so",
 };
 
-// The ways in which a statement falls short of a plain fact; hiding one of them hides the statement.
+// The ways in which a statement falls short of a plain fact.
 function claims(statement) {
   const found = [];
   if (statement.polarity === "negated") found.push("negated");
@@ -30,6 +35,24 @@ function claims(statement) {
 
 function isAttributed(statement) {
   return Boolean(statement.speaker) && !statement.evidence.some((e) => e.attribution === "factive");
+}
+
+function isMutual(statement) {
+  return statement.relation.endsWith("With");
+}
+
+// Every thing that a statement names: its ends, its speaker, its roles.
+function thingsOf(statement) {
+  const roles = statement.roles.filter((role) => role.role !== "content").map((role) => role.id);
+  return [statement.from, statement.to, statement.speakerId, ...roles].filter(Boolean);
+}
+
+const edgesOf = new Map();
+for (const edge of DATA.edges) {
+  for (const id of new Set([edge.from, edge.to])) {
+    if (!edgesOf.has(id)) edgesOf.set(id, []);
+    edgesOf.get(id).push(edge);
+  }
 }
 
 function nameOf(id) {
@@ -49,6 +72,10 @@ function wordsOf(statement) {
   return (statement.polarity === "negated" ? "not " : "") + statement.words;
 }
 
+function sentenceOf(statement) {
+  return `${subjectOf(statement)} ${wordsOf(statement)} ${objectOf(statement)}`;
+}
+
 function whenOf(thing) {
   const { start, end } = thing;
   if (!start && !end) return "";
@@ -56,23 +83,33 @@ function whenOf(thing) {
   return `${start ?? "…"} – ${end ?? "…"}`;
 }
 
-// Characters that steer or hide text are shown by their code, so that a label cannot pose as another.
-function visible(text) {
-  return String(text).replace(/[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, (c) => {
-    return `⟨U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
-  });
+// The first and the last day of a statement: its own, else those of its articles; null where none is known.
+function daysOf(statement) {
+  const own = [statement.start, statement.end].filter(Boolean);
+  const days = own.length ? own : statement.evidence.map((e) => DATA.articles[e.article]?.date).filter(Boolean);
+  return days.length ? [days.reduce((a, b) => (a < b ? a : b)), days.reduce((a, b) => (a > b ? a : b))] : null;
 }
 
-// An element with attributes and children; strings become text nodes, never mark-up.
-function el(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "onclick") element.addEventListener("click", value);
-    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
+// Who vouches for a statement: its speaker, else its articles.
+function voicesOf(statement) {
+  return statement.speakerId ? [statement.speakerId] : statement.evidence.map((e) => `article ${e.article}`);
+}
+
+// Statements that one voice affirms and another denies, each with those that say the contrary.
+const contested = new Map();
+{
+  const same = new Map();
+  for (const statement of lines) {
+    const ends = isMutual(statement) ? [statement.from, statement.to].sort() : [statement.from, statement.to];
+    const key = JSON.stringify([statement.relation, statement.modality, ...ends]);
+    if (!same.has(key)) same.set(key, []);
+    same.get(key).push(statement);
   }
-  for (const child of children.flat()) {
-    if (child === null || child === undefined || child === "") continue;
-    element.append(child instanceof Node ? child : document.createTextNode(visible(child)));
+  for (const group of same.values()) {
+    for (const statement of group) {
+      const voices = new Set(voicesOf(statement));
+      const contrary = group.filter((s) => s.polarity !== statement.polarity && !voicesOf(s).some((v) => voices.has(v)));
+      if (contrary.length) contested.set(statement.id, contrary.map((s) => s.id));
+    }
   }
-  return element;
 }

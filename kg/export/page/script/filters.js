@@ -1,78 +1,116 @@
-// The legend, which is the filter too: what is not ticked is not drawn.
+// The legend, which is the filter too: what is not ticked is not shown.
 
-function tally(items) {
-  const counts = new Map();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
+const NONE = "none"; // the key of a statement without speaker or event class
+
+// The keys of a statement in each group.
+const KEYS = {
+  claims,
+  classes: (s) => [s.from, s.to].map((id) => nodes.get(id)?.kind).filter(Boolean),
+  relations: (s) => [s.relation],
+  plover: (s) => [s.plover ?? NONE],
+  polarity: (s) => [s.polarity],
+  modality: (s) => [s.modality],
+  speakers: (s) => [s.speakerId ?? NONE],
+  articles: (s) => [...new Set(s.evidence.map((e) => e.article))],
+};
+
+function passes(statement) {
+  return GROUPS.every((group) => {
+    const hidden = state.hidden[group];
+    if (!hidden.size) return true;
+    const keys = KEYS[group](statement);
+    return group === "articles" ? keys.some((key) => !hidden.has(key)) : !keys.some((key) => hidden.has(key));
+  });
+}
+
+// The keys and counts of a group, as the legend lists them.
+const TALLIES = {};
+for (const group of GROUPS) {
+  TALLIES[group] = ranked(tally(group === "classes" ? DATA.nodes.map((n) => n.kind) : [...statements.values()].flatMap(KEYS[group])));
+}
+{
+  const order = Object.keys(CLAIMS);
+  TALLIES.claims.sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]));
+}
+
+function keysOf(group) {
+  return TALLIES[group].map(([key]) => key);
+}
+
+const NAMES = {
+  claims: (key) => CLAIMS[key],
+  classes: kindName,
+  relations: (key) => WORDS.get(key),
+  plover: (key) => (key === NONE ? "(a lasting state)" : capital(key.toLowerCase())),
+  polarity: capital,
+  modality: capital,
+  speakers: (key) => (key === NONE ? "The article itself" : nameOf(key)),
+  articles: (key) => DATA.articles[key].title ?? key,
+};
+const WORDS = new Map(lines.concat(DATA.others).map((s) => [s.relation, s.words]));
+
+const SHAPE_OF = new Map(DATA.nodes.map((node) => [node.kind, node.shape]));
+const SAMPLES = {
+  claims: (claim) => lineSample(lineOf(exampleOf(claim))),
+  classes: (kind) => shapeSample(kind, SHAPE_OF.get(kind)),
+};
+
+function exampleOf(claim) {
+  return {
+    polarity: claim === "negated" ? "negated" : "affirmed",
+    modality: claim === "planned" || claim === "possible" ? claim : "actual",
+    ended: claim === "ended",
+    speaker: claim === "attributed" ? "someone" : null,
+    evidence: [],
+  };
 }
 
 function buildFilters() {
-  const all = [...statements.values()];
-  const claimCounts = tally(all.flatMap(claims));
-  const shown = Object.keys(CLAIMS).filter((claim) => claimCounts.has(claim));
-  const sample = (claim) => lineSample(lineOf(EXAMPLES[claim]));
-  addOptions("claims", shown.map((claim) => ({ key: claim, name: CLAIMS[claim], count: claimCounts.get(claim), sample: sample(claim) })));
-
-  const kinds = tally(DATA.nodes.map((node) => node.kind));
-  const shapes = new Map(DATA.nodes.map((node) => [node.kind, node.shape]));
-  addOptions("classes", ranked(kinds).map(([kind, n]) => ({ key: kind, name: kindName(kind), count: n, sample: shapeSample(kind, shapes.get(kind)) })));
-
-  const words = new Map(all.map((s) => [s.relation, s.words]));
-  addOptions("relations", ranked(tally(all.map((s) => s.relation))).map(([relation, n]) => ({ key: relation, name: words.get(relation), count: n })));
+  for (const group of GROUPS) addOptions(group);
+  byId("bundles").checked = state.isBundled;
+  byId("bundles").addEventListener("change", (event) => {
+    state.isBundled = event.target.checked;
+    applyView();
+  });
+  byId("filters-reset").addEventListener("click", () => {
+    for (const group of GROUPS) state.hidden[group].clear();
+    showTicks();
+    applyView();
+  });
 }
 
-const EXAMPLES = Object.fromEntries(Object.keys(CLAIMS).map((claim) => [claim, {
-  polarity: claim === "negated" ? "negated" : "affirmed",
-  modality: claim === "planned" || claim === "possible" ? claim : "actual",
-  ended: claim === "ended",
-  speaker: claim === "attributed" ? "someone" : null,
-  evidence: [],
-}]));
-
-function ranked(counts) {
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-}
-
-function addOptions(group, options) {
-  const field = document.getElementById(`filter-${group}`);
-  const boxes = options.map((option) => box(group, option));
+function addOptions(group) {
+  const options = TALLIES[group];
+  const field = byId(`filter-${group}`);
   const setAll = (isOn) => () => {
-    for (const { key } of options) state.hidden[group][isOn ? "delete" : "add"](key);
-    for (const input of field.querySelectorAll("input")) input.checked = isOn;
-    applyFilters();
+    state.hidden[group] = new Set(isOn ? [] : keysOf(group));
+    showTicks();
+    applyView();
   };
   if (options.length > 2) {
+    const name = field.querySelector("legend, summary").textContent.toLowerCase();
     field.append(el("div", { class: "choose" },
-      el("button", { type: "button", onclick: setAll(true) }, "All"), el("button", { type: "button", onclick: setAll(false) }, "None")));
+      el("button", { type: "button", onclick: setAll(true), "aria-label": `All ${name}` }, "All"),
+      el("button", { type: "button", onclick: setAll(false), "aria-label": `None of the ${name}` }, "None")));
   }
-  field.append(...boxes);
+  field.append(el("div", { class: "options" }, options.map(([key, number]) => option(group, key, number))));
   field.hidden = options.length === 0;
 }
 
-function box(group, { key, name, count: number, sample }) {
+function option(group, key, number) {
   const input = el("input", { type: "checkbox", checked: "" });
   input.dataset.key = key;
   input.addEventListener("change", () => {
     state.hidden[group][input.checked ? "delete" : "add"](key);
-    applyFilters();
+    applyView();
   });
-  return el("label", { class: "option" }, input, sample ?? "", el("span", { class: "name" }, name), el("span", { class: "count" }, String(number)));
+  return el("label", { class: "option" }, input, SAMPLES[group]?.(key) ?? "",
+    el("span", { class: "name", dir: "auto" }, NAMES[group](key)), el("span", { class: "count" }, String(number)));
 }
 
-function applyFilters() {
-  refresh();
-  fillTable();
-  say();
-}
-
-// One line on what is seen and what is held back.
-function say() {
-  const all = [...statements.values()];
-  const seen = all.filter(isShown).length;
-  const parts = [];
-  if (seen < all.length) parts.push(`${seen} of ${count(all.length, "statement")} shown`);
-  if (DATA.others.length) parts.push(`${count(DATA.others.length, "statement")} without an object in the table only`);
-  const { held } = DATA;
-  if (held.nodes) parts.push(`the ${DATA.nodes.length} most central things are drawn, ${count(held.nodes, "thing")} and ${count(held.statements, "statement")} are held back`);
-  document.getElementById("status").textContent = capital(parts.join("; "));
+function showTicks() {
+  for (const group of GROUPS) {
+    for (const input of byId(`filter-${group}`).querySelectorAll("input")) input.checked = !state.hidden[group].has(input.dataset.key);
+  }
+  byId("bundles").checked = state.isBundled;
 }

@@ -1,6 +1,7 @@
 // Names and relation labels, drawn over vis-network's canvas so that none lies on another at any zoom, as on a map:
 // the chosen first, then the most connected, then facts; whatever finds no room waits until one zooms in or points.
 
+const MANY = 40; // lines; beyond, only facts wear their labels at rest
 const FONT = getComputedStyle(document.body).fontFamily;
 
 class Crowd {
@@ -26,37 +27,41 @@ function fontSize(scale) {
   return Math.min(18, Math.max(11.5, 13 * scale)) / scale;
 }
 
+// What was written last, and where, in the canvas' units: { id, text lines, x, y, unit, tone }; saved pictures use it.
+let written = [];
+
 function drawLabels(context) {
+  written = [];
   const scale = network.getScale();
   const unit = fontSize(scale);
   const view = viewBox();
   const crowd = new Crowd();
-  const shown = view.nodes.filter((node) => !node.hidden);
+  const shown = view.nodes;
   for (const { id, x, y, size } of shown) crowd.take(boxAt(x, y, 2 * size, 2 * size, id));
   context.save();
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  drawCrosses(context);
+  drawMarks(context);
   for (const node of shown) if (!isFaded(node.id)) drawName(context, crowd, node, unit, view);
   drawRelations(context, crowd, Math.max(unit * 0.86, 10.8 / scale), scale, view);
   for (const node of shown) if (isFaded(node.id)) drawName(context, crowd, node, unit, view);
   context.restore();
 }
 
-// What is on the screen, in the canvas' units, the most important nodes first.
+// What is on the screen, in the canvas' units, the most important things first.
 function viewBox() {
-  const area = document.getElementById("picture").getBoundingClientRect();
+  const area = byId("picture").getBoundingClientRect();
   const from = network.DOMtoCanvas({ x: -60, y: -40 });
   const to = network.DOMtoCanvas({ x: area.width + 60, y: area.height + 40 });
   const isInside = (x, y) => x > from.x && x < to.x && y > from.y && y < to.y;
   const edge = { from: network.DOMtoCanvas({ x: 2, y: 2 }), to: network.DOMtoCanvas({ x: area.width - 2, y: area.height - 2 }) };
   const isSeen = (box) => box.left > edge.from.x && box.right < edge.to.x && box.top > edge.from.y && box.bottom < edge.to.y;
   const found = [];
-  for (const node of DATA.nodes) {
-    const body = network.body.nodes[node.id];
-    if (!body || !isInside(body.x, body.y)) continue;
-    found.push({ id: node.id, x: body.x, y: body.y, size: node.size, hidden: body.options.hidden, rank: rankOf(node) });
+  for (const id of scene.things) {
+    const body = network.body.nodes[id];
+    const node = nodes.get(id);
+    if (body && isInside(body.x, body.y)) found.push({ id, x: body.x, y: body.y, size: node.size, rank: rankOf(node) });
   }
   found.sort((a, b) => b.rank - a.rank);
   return { nodes: found, isInside, isSeen };
@@ -82,40 +87,49 @@ function drawName(context, crowd, { id, x, y, size }, unit, view) {
   if (!box) return;
   crowd.take({ ...box, owner: null });
   context.globalAlpha = isFaded(id) ? 0.25 : 1;
-  lines.forEach((line, i) => write(context, visible(line), (box.left + box.right) / 2, box.top + unit * 1.18 * (i + 0.5), unit, theme.ink));
+  const middle = (box.left + box.right) / 2;
+  note(id, lines, middle, box.top, unit, theme.ink);
+  lines.forEach((line, i) => write(context, visible(line), middle, box.top + unit * 1.18 * (i + 0.5), unit, theme.ink));
+}
+
+function note(id, lines, x, top, unit, tone) {
+  written.push({ id, lines: lines.map(visible), x, top, unit, tone });
 }
 
 function drawRelations(context, crowd, unit, scale, view) {
   context.font = `500 ${unit}px ${FONT}`;
-  for (const statement of byImportance()) {
-    const edge = network.body.edges[statement.id];
-    if (!edge || edge.options.hidden || !edge.connected) continue;
-    const chosen = isChosen(statement.id) || isChosen(statement.from) || isChosen(statement.to);
-    const quiet = drawn.length > MANY && !statement.fact && scale < 1.25;
-    if (!chosen && (quiet || isFadedEdge(statement) || scale < 0.45)) continue;
-    const text = visible(labelOf(statement));
-    const width = context.measureText(text).width + unit * 0.5;
-    for (const place of isChosen(statement.id) ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66]) {
-      const point = pointOf(edge, place);
-      if (!view.isInside(point.x, point.y)) continue;
-      const box = boxAt(point.x, point.y, width, unit * 1.2);
-      if (!crowd.isFree(box) && !isChosen(statement.id)) continue;
-      crowd.take(box);
-      context.globalAlpha = 1;
-      write(context, text, point.x, point.y, unit, theme[lineOf(statement).tone]);
-      break;
-    }
+  const isCrowded = scene.lines.length > MANY;
+  for (const line of byImportance()) {
+    const edge = network.body.edges[line.id];
+    const label = labelOf(line);
+    if (!edge?.connected || !label) continue;
+    const isLoud = isChosen(line.id) || isChosen(line.from) || isChosen(line.to);
+    const isQuiet = isCrowded && !line.lead.fact && scale < 1.25;
+    if (!isLoud && (isQuiet || isFadedLine(line) || scale < 0.45)) continue;
+    drawRelation(context, crowd, { line, edge, text: visible(label), unit, view });
+  }
+}
+
+// A relation's words on its line, where they lie on nothing else.
+function drawRelation(context, crowd, { line, edge, text, unit, view }) {
+  const width = context.measureText(text).width + unit * 0.5;
+  const isOwn = isChosen(line.id);
+  for (const part of isOwn ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    const point = pointOf(edge, part);
+    const box = boxAt(point.x, point.y, width, unit * 1.2);
+    if (!view.isInside(point.x, point.y) || (!crowd.isFree(box) && !isOwn)) continue;
+    crowd.take(box);
+    context.globalAlpha = 1;
+    const tone = theme[lineOf(line.lead).tone];
+    note(line.id, [text], point.x, box.top, unit, tone);
+    write(context, text, point.x, point.y, unit, tone);
+    return;
   }
 }
 
 function byImportance() {
-  const weight = (s) => (isChosen(s.id) ? 4 : 0) + (isChosen(s.from) || isChosen(s.to) ? 2 : 0) + (s.fact ? 1 : 0);
-  return [...drawn].sort((a, b) => weight(b) - weight(a));
-}
-
-function labelOf(statement) {
-  const text = wordsOf(statement);
-  return isAttributed(statement) ? `“${text}”` : text;
+  const weight = (l) => (isChosen(l.id) ? 4 : 0) + (isChosen(l.from) || isChosen(l.to) ? 2 : 0) + (l.lead.fact ? 1 : 0);
+  return [...scene.lines].sort((a, b) => weight(b) - weight(a));
 }
 
 function write(context, text, x, y, unit, tone) {
@@ -135,20 +149,40 @@ function pointOf(edge, part) {
   return edge.edgeType.getPoint(part);
 }
 
-// Negated claims are struck through, so that colour is not all that tells them.
-function drawCrosses(context) {
+// Denied claims are struck through, so that colour is not all that tells them; contested ones carry an unequal sign.
+function drawMarks(context) {
+  for (const line of scene.lines) {
+    const edge = network.body.edges[line.id];
+    if (!edge?.connected) continue;
+    context.globalAlpha = isFadedLine(line) ? 0.15 : 1;
+    if (line.lead.polarity === "negated") drawCross(context, pointOf(edge, 0.74));
+    if (isContested(line)) drawContest(context, pointOf(edge, 0.26));
+  }
+  context.globalAlpha = 1;
+}
+
+function drawCross(context, { x, y }) {
   context.strokeStyle = theme.negated;
   context.lineWidth = 1.8;
-  for (const statement of drawn) {
-    const edge = network.body.edges[statement.id];
-    if (statement.polarity !== "negated" || !edge || edge.options.hidden || !edge.connected) continue;
-    context.globalAlpha = isFadedEdge(statement) ? 0.15 : 1;
-    const { x, y } = pointOf(edge, 0.74);
-    context.beginPath();
-    context.moveTo(x - 5, y - 5);
-    context.lineTo(x + 5, y + 5);
-    context.moveTo(x + 5, y - 5);
-    context.lineTo(x - 5, y + 5);
-    context.stroke();
+  context.beginPath();
+  context.moveTo(x - 5, y - 5);
+  context.lineTo(x + 5, y + 5);
+  context.moveTo(x + 5, y - 5);
+  context.lineTo(x - 5, y + 5);
+  context.stroke();
+}
+
+function drawContest(context, { x, y }) {
+  context.fillStyle = theme.canvas;
+  context.strokeStyle = theme.negated;
+  context.lineWidth = 1.6;
+  context.beginPath();
+  context.arc(x, y, 8, 0, 2 * Math.PI);
+  context.fill();
+  for (const [from, to] of [[[-4, -2], [4, -2]], [[-4, 2], [4, 2]], [[-2.5, 5], [2.5, -5]]]) {
+    context.moveTo(x + from[0], y + from[1]);
+    context.lineTo(x + to[0], y + to[1]);
   }
+  context.moveTo(x + 8, y);
+  context.stroke();
 }

@@ -1,0 +1,58 @@
+// Parallel lines are one line with a count until it is chosen; then they fan out.
+
+function pairOf(statement) {
+  return selectionKey("pair", ...[statement.from, statement.to].sort());
+}
+
+SELECTIONS.pair = (a, b) => {
+  const found = [...statements.values()].filter((s) => (s.from === a && s.to === b) || (s.from === b && s.to === a));
+  return { title: `${nameOf(a)} – ${nameOf(b)}`, note: count(found.length, "statement"), statements: found };
+};
+
+function isOpened(pair) {
+  const chosen = statements.get(state.chosen);
+  return !state.isBundled || pair === state.chosen || (chosen?.to !== undefined && pair === pairOf(chosen));
+}
+
+// The lines to draw for statements: { id, from, to, statements, bend }; a bundle has the id of its pair.
+function bundled(shown) {
+  const pairs = new Map();
+  for (const statement of shown) {
+    const pair = pairOf(statement);
+    if (!pairs.has(pair)) pairs.set(pair, []);
+    pairs.get(pair).push(statement);
+  }
+  return [...pairs].flatMap(([pair, group]) => {
+    if (group.length > 1 && !isOpened(pair)) return [bundle(pair, group)];
+    return group.map((s) => ({ id: s.id, from: s.from, to: s.to, statements: [s], lead: s, bend: group.length > 1 ? s.bend : 0 }));
+  });
+}
+
+function bundle(pair, group) {
+  const lead = [...group].sort((a, b) => rankIn(a) - rankIn(b) || a.position - b.position)[0];
+  return { id: pair, from: lead.from, to: lead.to, statements: group, lead, bend: 0 };
+}
+
+// What a bundle looks like is the look of its surest statement; taking part says least.
+function rankIn(statement) {
+  const order = ["fact", "planned", "possible", "attributed", "ended", "negated"];
+  return order.findLastIndex((claim) => claims(statement).includes(claim)) + (statement.relation === "partyTo" ? 0.5 : 0);
+}
+
+function labelOf(line) {
+  const { lead, statements: group } = line;
+  const words = isAttributed(lead) ? `“${wordsOf(lead)}”` : wordsOf(lead);
+  if (group.length === 1) return lead.relation === "partyTo" ? "" : words;
+  const kinds = new Set(group.map(wordsOf));
+  return kinds.size === 1 ? `${words} ×${group.length}` : `${words} +${group.length - 1}`;
+}
+
+function isContested(line) {
+  return line.statements.some((s) => contested.has(s.id));
+}
+
+// Whether an arrow stands at the line's end, and at its beginning.
+function arrowsOf(line) {
+  const pointed = line.statements.filter((s) => !isMutual(s) && s.relation !== "partyTo");
+  return { to: pointed.some((s) => s.to === line.to), from: line.from !== line.to && pointed.some((s) => s.to === line.from) };
+}
