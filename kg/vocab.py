@@ -23,7 +23,7 @@ BASE = "https://w3id.org/diplomacy-kg/id/"
 CLASSES = (
     "Thing", "Actor", "State", "Organization", "ArmedGroup", "Force", "Institution", "Person", "Group", "Body", "Event",
     "Agreement", "Conflict", "Meeting", "Location", "Place", "Territory", "Action", "ActorOrEvent", "ActorOrLocation",
-    "ActorOrAction", "ActorOrMeeting", "AgreementOrAction", "ActorAgreementOrAction", "LocationOrAgreement",
+    "ActorOrAction", "ActorOrMeeting", "AgreementOrAction", "ActorAgreementOrAction", "LocationAgreementOrBody",
     "Statement", "Evidence", "Polarity", "Modality", "Attribution", "EventLink",
 )  # fmt: skip
 POLARITIES = tuple(p.value for p in Polarity)

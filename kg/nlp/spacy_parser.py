@@ -12,7 +12,7 @@ from kg.errors import ParserError
 from kg.ingest.normalise import matching
 from kg.model import Article, Part, Sentence, Span, Token
 from kg.nlp.repair import repaired_tree
-from kg.nlp.words import RawWord, repaired
+from kg.nlp.words import RawWord, mended_lemma, repaired
 
 BATCH = 16
 # A dateline opens a paragraph with a place in capitals and ends with a dash: "LIMA, May 3 (Agency) - ".
@@ -108,7 +108,7 @@ def _sentence(block: _Block, first: int, tokens: list[Any], index: int) -> Sente
         Token(
             index=t.i - first,
             text=t.text,
-            lemma=t.lemma_.lower() if t.lemma_ != "-PRON-" else t.text.lower(),
+            lemma=mended_lemma(t.text, t.lemma_.lower(), t.tag_) if t.lemma_ != "-PRON-" else t.text.lower(),
             tag=t.tag_,
             dep=t.dep_,
             head=(t.head.i if t.head.i in inside and not (t.head.i == t.i and t.i != root) else root) - first,

@@ -54,3 +54,20 @@ def _join_prefix(words: Sequence[RawWord], at: int) -> RawWord | None:
     if first.space or dash.space or not _WORD.fullmatch(last.text) or not last.text[0].islower():
         return None
     return RawWord(first.text + last.text, first.span.joined(last.span), last.space)
+
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
+
+
+def mended_lemma(word: str, lemma: str, tag: str) -> str:
+    """The lemma of a verb that the parser cut too short.
+
+    A short verb doubles its last letter ("dragged"); one that does not ends in a silent e ("waged" is wage).
+
+    >>> mended_lemma("waged", "wag", "VBD"), mended_lemma("dragged", "drag", "VBD"), mended_lemma("met", "meet", "VBD")
+    ('wage', 'drag', 'meet')
+    """
+    low = word.lower()
+    if tag.startswith("VB") and low in (lemma + "ed", lemma + "ing") and _SHORT.fullmatch(lemma):
+        return lemma + "e"
+    return lemma
