@@ -36,6 +36,11 @@ def partners_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], t
     return found
 
 
+def head_of(phrase: Phrase) -> str:
+    """The phrase's head as written: "them" of "one of them"."""
+    return phrase.text[phrase.head.start - phrase.span.start : phrase.head.end - phrase.span.start]
+
+
 def is_reciprocal(phrase: Phrase) -> bool:
     """Does the phrase send back to the doers: "each other", "one another", "the other"?"""
     return phrase.text.lower().startswith(RECIPROCAL) and phrase.lemma in ("other", "another", "others")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.entities.context import head_of
 from kg.entities.described import definite, head_words
 from kg.entities.gazetteer import Gazetteer
 from kg.entities.history import History, singular
@@ -131,7 +132,7 @@ class References:
 
     def pronoun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind], taken: frozenset[str]) -> Things:
         """Whom a pronoun of the third person means; not one of its own clause's doers (`taken`)."""
-        word, at = phrase.text.lower(), phrase.span.start
+        word, at = head_of(phrase).lower(), phrase.span.start
 
         def fits(thing: Thing) -> bool:
             return thing.type in wanted and thing.id not in taken

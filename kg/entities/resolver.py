@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.entities.context import Together, is_reciprocal, partners_of, speakers_of, together
+from kg.entities.context import Together, head_of, is_reciprocal, partners_of, speakers_of, together
 from kg.entities.described import Described, definite, owner_of
 from kg.entities.gazetteer import Form, Gazetteer
 from kg.entities.history import History, Spoken
@@ -140,9 +140,12 @@ class ArticleResolver:
             self._history.add(Spoken(index, start, whole, group.doer, True, True, group.scope, group.owner))
 
     def _is_table_name(self, sentence: int, phrase: Phrase) -> bool:
-        """A capitalised noun that a table knows is a name, whatever the parser took it for."""
-        head = phrase.text[phrase.head.start - phrase.span.start :][:1]
-        name = self._names.of_phrase(sentence, phrase) if head.isupper() else None
+        """A capitalised noun that a table or the article knows is a name, whatever the parser took it for."""
+        if not head_of(phrase)[:1].isupper():
+            return False
+        if phrase.text == head_of(phrase) and self._people.of_name(phrase.text) is not None:
+            return True
+        name = self._names.of_phrase(sentence, phrase)
         return name is not None and not name.entry.ambiguous
 
     # --- names -------------------------------------------------------------------------------------------------------
@@ -271,7 +274,7 @@ class ArticleResolver:
     # --- references --------------------------------------------------------------------------------------------------
 
     def _pronoun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        if phrase.text.lower() in words().we:
+        if head_of(phrase).lower() in words().we:
             return self._speaker(sentence, phrase, wanted)
         things = self._references.pronoun(sentence, phrase, wanted, self._taken(sentence, phrase))
         if len(things) == 1 and things[0].type is Kind.PERSON and Kind.PERSON not in wanted:
