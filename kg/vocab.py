@@ -54,6 +54,15 @@ class RelationType:
     cameo: str | None
 
 
+@cache
+def _term(name: str) -> URIRef:
+    from rdflib import URIRef
+
+    if name not in TERMS and name not in relations():
+        raise AttributeError(f"the ontology defines no term {name!r}")
+    return URIRef(ONTOLOGY + name)
+
+
 class ClosedNamespace:
     """The ontology's terms as attributes; one that it does not define is refused.
 
@@ -68,11 +77,7 @@ class ClosedNamespace:
         return self[name]
 
     def __getitem__(self, name: str) -> URIRef:
-        from rdflib import URIRef
-
-        if name not in TERMS and name not in relations():
-            raise AttributeError(f"the ontology defines no term {name!r}")
-        return URIRef(ONTOLOGY + name)
+        return _term(str(name))
 
     def __str__(self) -> str:
         return ONTOLOGY

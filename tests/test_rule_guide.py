@@ -19,7 +19,7 @@ def block(language: str) -> str:
 
 
 def forget() -> None:
-    for cached in (vocab._ontology, vocab.relations, vocab.class_closure):
+    for cached in (vocab._ontology, vocab.relations, vocab.class_closure, vocab._term):
         cached.cache_clear()
 
 

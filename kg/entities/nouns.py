@@ -57,6 +57,7 @@ def read_nouns(path: Path) -> Nouns:
     return Nouns(kinds, closed, representing, representing | other)
 
 
+@cache
 def kinds_of_noun(lemma: str) -> frozenset[Kind]:
     """The classes that a head noun may denote; empty for a noun that no list has.
 
@@ -68,6 +69,7 @@ def kinds_of_noun(lemma: str) -> frozenset[Kind]:
     return next((nouns().kinds[key] for key in _keys(lemma) if key in nouns().kinds), frozenset())
 
 
+@cache
 def is_office(lemma: str) -> bool:
     """Is it an office or a role that stands with a person's name?
 
@@ -77,16 +79,19 @@ def is_office(lemma: str) -> bool:
     return any(key in nouns().offices for key in _keys(lemma))
 
 
+@cache
 def represents(lemma: str) -> bool:
     """Does its holder speak for the state or body named with it? An envoy does, a professor does not."""
     return any(key in nouns().representing for key in _keys(lemma))
 
 
+@cache
 def force_kind(lemma: str) -> str | None:
     """The closed slug of a Force noun: "troop" and "soldier" are `troops`."""
     return _slug(Kind.FORCE, lemma)
 
 
+@cache
 def group_kind(lemma: str) -> str | None:
     """The closed slug of a Group or ArmedGroup noun: "demonstrator" is `protesters`, "guerrilla" `rebels`."""
     return _slug(Kind.GROUP, lemma) or _slug(Kind.ARMED_GROUP, lemma)

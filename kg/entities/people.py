@@ -81,7 +81,7 @@ class People:
         self._terms: dict[str, Thing] = {}
         self._first: dict[str, tuple[int, int]] = {}
         self._things: dict[str, Thing] = {}
-        seen = list(walk(clauses))
+        seen = list(_named(clauses))
         for sentence, phrase, clause in seen:
             self._register(sentence, phrase, clause)
         for index, found in enumerate(clauses):
@@ -258,6 +258,18 @@ def _compatible(words: list[str], full: list[str]) -> bool:
     """May a name of several words be the person's? The first names agree, or one is an initial of the other."""
     a, b = words[0].lower().rstrip("."), full[0].lower().rstrip(".")
     return len(full) == 1 or a == b or a.startswith(b) or b.startswith(a)
+
+
+def _named(clauses: Sequence[Sequence[Clause]]) -> Iterator[tuple[int, Phrase, Clause]]:
+    """The names among all phrases, each once as it stands, and once more where a clause says what it is."""
+    seen: set[tuple[int, int, int, int, bool]] = set()
+    for index, phrase, clause in walk(clauses):
+        if phrase.kind is not PhraseKind.NAME:
+            continue
+        key = (index, phrase.span.start, phrase.span.end, len(phrase.places), _is_held(phrase, clause))
+        if key not in seen or key[-1]:
+            seen.add(key)
+            yield index, phrase, clause
 
 
 def walk(clauses: Sequence[Sequence[Clause]]) -> Iterator[tuple[int, Phrase, Clause]]:

@@ -70,11 +70,21 @@ class ArticleResolver:
         self._busy: set[tuple[int, Span]] = set()
         self._history = History()
         self._references = References(self._history, self._people, gazetteer)
+        self._known: dict[tuple[int, Span, int, frozenset[Kind]], tuple[Mention, ...]] | None = None
         for index, inside in enumerate(clauses):
             self._take_note(index, inside)
+        self._known = {}  # from here on the same question has the same answer
 
     def resolve(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> tuple[Mention, ...]:
         """The things of the wanted kinds that the phrase denotes, in text order; empty when undecided."""
+        if self._known is None:
+            return self._resolved(sentence, phrase, wanted)
+        key = (sentence, phrase.span, len(phrase.places), wanted)
+        if key not in self._known:
+            self._known[key] = self._resolved(sentence, phrase, wanted)
+        return self._known[key]
+
+    def _resolved(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> tuple[Mention, ...]:
         things, how = self._found(sentence, phrase, wanted)
         if not things and Kind.ACTION in wanted and phrase.kind is not PhraseKind.PRONOUN:
             things, how = (self._described.action(phrase),), How.DESCRIPTION

@@ -18,11 +18,13 @@ from typing import Any
 from kg.export.lines import to_lines
 from kg.export.plover_countries import country_of
 from kg.export.plover_dyads import Pair, Unfolder
+from kg.export.text import clean
 from kg.model import Article, Attribution, Finding, Modality, Polarity, Thing
 from kg.statements.words import cue_words
 
 RECENT = timedelta(days=30)  # before the article; what was over by then is historical
 NEEDS_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})  # PLOVER's manual
+_PROMISED = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})  # what the promise of a deed can be
 _ACTOR = ("id", "label", "country")
 COLUMNS = (
     "article", "date", *(f"actor_{key}" for key in _ACTOR), *(f"recipient_{key}" for key in _ACTOR), "class", "modes",
@@ -78,11 +80,12 @@ def _article_rows(findings: tuple[Finding, ...], article: Article | None, possib
 
 
 def _rows(finding: Finding, unfolder: Unfolder, article: Article | None) -> Iterator[Dyad]:
-    """A promise or threat takes class and recipients of the deeds that it is about."""
+    """A promise or threat takes the recipients of the deeds that it is about, and a class that means a promise."""
     deeds = unfolder.promised(finding)
     refused = _refused(finding, unfolder.clause(finding))
     for deed in deeds or (finding,):
-        plover = "REJECT" if refused else deed.statement.plover or finding.statement.plover or ""
+        own, its = finding.statement.plover or "", deed.statement.plover or ""
+        plover = "REJECT" if refused else its if own == "AGREE" and its in _PROMISED else own
         pairs = unfolder.pairs(deed)
         if all(recipient is None for _, recipient in pairs):
             pairs = unfolder.pairs(finding)
@@ -208,5 +211,5 @@ def _flat(actor: dict[str, Any] | None) -> list[Any]:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
+    text = "" if value is None else clean(str(value))
     return "'" + text if text.startswith(_RISKY) else text

@@ -102,15 +102,16 @@ class Unfolder:
         """The other signatories of an agreement, the parties of an event."""
         target = finding.statement.object
         named = [role.thing for role in finding.statement.roles if role.name == "party"]
-        for other in self._findings if target is not None else ():
-            if other.statement.object is None or other.statement.object.id != target.id:  # type: ignore[union-attr]
+        for other in self._findings:
+            event = other.statement.object
+            if target is None or event is None or event.id != target.id:
                 continue
             if other.statement.qualifiers.polarity is Polarity.NEGATED:
                 continue
             relation = other.statement.relation
             if relation == "partyTo" or (relation == finding.statement.relation and relation in _SHARED):
                 named.append(other.statement.subject)
-            if other.statement.object.type in EVENTS:
+            if event.type in EVENTS:
                 named += [role.thing for role in other.statement.roles if role.name == "party"]
         return tuple({thing.id: thing for thing in named}.values())
 

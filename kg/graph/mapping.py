@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.entities.ids import bare
@@ -76,6 +77,8 @@ class _Writer:
         self._source = names.article(article)
         language = article.language
         self._language = language if _LANGUAGE.fullmatch(language) else None
+        self._written: set[tuple[URIRef, URIRef, URIRef | Literal]] = set()
+        self._literals = _literal_class()
 
     def write(self, extraction: Extraction) -> None:
         self._write_article()
@@ -181,9 +184,10 @@ class _Writer:
     # --- triples -----------------------------------------------------------------------------------------------------
 
     def _add(self, subject: URIRef, predicate: str, value: str) -> None:
-        from rdflib import Literal, URIRef
-
-        self._graph.add((subject, URIRef(predicate), value if isinstance(value, Literal) else URIRef(value)))
+        triple = subject, _iri(predicate), value if isinstance(value, self._literals) else _iri(value)
+        if triple not in self._written:
+            self._written.add(triple)
+            self._graph.add(triple)
 
     def _type(self, subject: URIRef, *types: str) -> None:
         for name in types:
@@ -197,11 +201,21 @@ class _Writer:
         if iso is not None:
             self._add(subject, predicate, self._literal(iso, datatype=_XSD + _DATES.get(len(iso), "string")))
 
-    @staticmethod
-    def _literal(text: str, *, language: str | None = None, datatype: str | None = None) -> Literal:
-        from rdflib import Literal, URIRef
+    def _literal(self, text: str, *, language: str | None = None, datatype: str | None = None) -> Literal:
+        return self._literals(fit(text), lang=language, datatype=_iri(datatype) if datatype else None, normalize=False)
 
-        return Literal(fit(text), lang=language, datatype=URIRef(datatype) if datatype else None, normalize=False)
+
+@lru_cache(maxsize=65_536)
+def _iri(text: str) -> URIRef:
+    from rdflib import URIRef
+
+    return URIRef(text)
+
+
+def _literal_class() -> type[Literal]:
+    from rdflib import Literal
+
+    return Literal
 
 
 def _named(extraction: Extraction) -> Iterator[tuple[Thing, str, list[str]]]:

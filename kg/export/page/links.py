@@ -31,11 +31,13 @@ class _Links:
         self.found: list[Link] = []
 
     def join(self, thing: str, anchor: str | None, role: str, key: str | None) -> None:
+        if anchor is None or anchor == thing or anchor not in self._part or thing not in self._part:
+            return
         pair = frozenset((thing, anchor))
-        if anchor in self._part and thing in self._part and len(pair) == 2 and pair not in self._joined:
+        if pair not in self._joined:
             self._joined.add(pair)
             self.tied.add(thing)
-            self.found.append(Link(thing, str(anchor), role, key))
+            self.found.append(Link(thing, anchor, role, key))
 
 
 def links(part: nx.MultiDiGraph, statements: list[Edge]) -> list[Link]:

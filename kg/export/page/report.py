@@ -20,7 +20,7 @@ def report(graph: nx.MultiDiGraph) -> dict[str, Any]:
 
 
 def _holds(data: dict[str, Any]) -> bool:
-    return data["polarity"] == "affirmed" and data["modality"] == "actual"
+    return bool(data["polarity"] == "affirmed" and data["modality"] == "actual")
 
 
 def _mediators(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:

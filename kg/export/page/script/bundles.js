@@ -6,7 +6,8 @@ function pairOf(statement) {
 
 SELECTIONS.pair = (a, b) => {
   const found = [...statements.values()].filter((s) => (s.from === a && s.to === b) || (s.from === b && s.to === a));
-  return { title: `${nameOf(a)} – ${nameOf(b)}`, note: count(found.length, "statement"), statements: found };
+  const [one, other] = found.length ? [found[0].from, found[0].to] : [a, b];
+  return { title: `${nameOf(one)} – ${nameOf(other)}`, note: count(found.length, "statement"), statements: found };
 };
 
 function isOpened(pair) {

@@ -76,10 +76,16 @@ function sentenceOf(statement) {
   return `${subjectOf(statement)} ${wordsOf(statement)} ${objectOf(statement)}`;
 }
 
+// A day, a month, a year, or an interval.
 function whenOf(thing) {
   const { start, end } = thing;
   if (!start && !end) return "";
   if (start === end) return start;
+  if (start && end && start.slice(0, 4) === end.slice(0, 4)) {
+    if (start.endsWith("-01-01") && end.endsWith("-12-31")) return start.slice(0, 4);
+    const last = new Date(Date.UTC(Number(end.slice(0, 4)), Number(end.slice(5, 7)), 0)).getUTCDate();
+    if (start.slice(0, 7) === end.slice(0, 7) && start.endsWith("-01") && end.endsWith(`-${last}`)) return start.slice(0, 7);
+  }
   return `${start ?? "…"} – ${end ?? "…"}`;
 }
 

@@ -114,7 +114,7 @@ function drawRelations(context, crowd, unit, scale, view) {
 function drawRelation(context, crowd, { line, edge, text, unit, view }) {
   const width = context.measureText(text).width + unit * 0.5;
   const isOwn = isChosen(line.id);
-  for (const part of isOwn ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66]) {
+  for (const part of isOwn ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
     const point = pointOf(edge, part);
     const box = boxAt(point.x, point.y, width, unit * 1.2);
     if (!view.isInside(point.x, point.y) || (!crowd.isFree(box) && !isOwn)) continue;

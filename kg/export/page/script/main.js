@@ -1,66 +1,47 @@
-// Set the page going: names to search for, controls, theme.
-
-const search = document.getElementById("search");
-
-function fillNames() {
-  const labels = new Set(DATA.nodes.map((node) => node.label));
-  document.getElementById("names").replaceChildren(...[...labels].sort().map((label) => el("option", { value: label })));
-}
-
-// The node that is called so, else the first whose name or other name begins with or holds the words.
-function find(words) {
-  const wanted = words.trim().toLocaleLowerCase();
-  if (!wanted) return null;
-  const called = (node) => [node.label, ...(node.about.alt ?? []), node.about.iso ?? ""].map((name) => name.toLocaleLowerCase());
-  const tests = [(n) => n === wanted, (n) => n.startsWith(wanted), (n) => n.includes(wanted)];
-  const byRank = [...DATA.nodes].sort((a, b) => b.size - a.size);
-  for (const test of tests) {
-    const found = byRank.find((node) => called(node).some(test));
-    if (found) return found;
-  }
-  return null;
-}
-
-function onSearch(event) {
-  event.preventDefault();
-  const found = find(search.value);
-  if (found) {
-    showView(false);
-    choose(found.id);
-    focusOn(found.id);
-  } else if (search.value.trim()) {
-    document.getElementById("status").textContent = `Nothing here is called “${visible(search.value.trim())}”`;
-  }
-}
+// Set the page going.
 
 function start() {
-  document.getElementById("search-form").addEventListener("submit", onSearch);
-  search.addEventListener("input", (event) => {
-    // a suggestion was taken from the list
-    if (event.inputType === "insertReplacementText" || event.inputType === undefined) onSearch(event);
-  });
-  document.getElementById("view-picture").addEventListener("click", () => showView(false));
-  document.getElementById("view-table").addEventListener("click", () => showView(true));
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && state.chosen !== null) choose(null);
-  });
-  fillNames();
-  buildFilters();
-  show();
-  say();
-  if (window.matchMedia("(max-width: 860px)").matches) document.getElementById("filters-fold").open = false;
-  if (!DATA.nodes.length) {
-    document.getElementById("empty").hidden = false;
-    return;
+  for (const view of ["picture", "table", "report"]) {
+    byId(`view-${view}`).addEventListener("click", () => {
+      showView(view);
+      if (view === "picture") fit(false);
+    });
   }
-  draw();
-  document.getElementById("zoom-in").addEventListener("click", () => zoom(1.3));
-  document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-  document.getElementById("zoom-fit").addEventListener("click", () => fit());
+  byId("more-rows").addEventListener("click", moreRows);
+  buildFilters();
+  buildSearch();
+  buildExplore();
+  buildTimeline();
+  buildReport();
+  buildSave();
+  buildKeys();
+  if (window.matchMedia("(max-width: 860px)").matches) byId("filters-fold").open = false;
+  showFragment();
+  if (DATA.nodes.length) draw();
+  applyView();
+  for (const [id, action] of [["zoom-in", () => zoom(1.3)], ["zoom-out", () => zoom(1 / 1.3)], ["zoom-fit", () => fit()]]) {
+    byId(id).addEventListener("click", action);
+  }
+  window.addEventListener("hashchange", () => {
+    showFragment();
+    applyView();
+    fit(false);
+  });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     readTheme();
     refresh();
   });
 }
 
+// Take the state from the address and show it in every control.
+function showFragment() {
+  fromFragment(location.hash.slice(1));
+  if (state.chosen !== null && nodes.has(state.chosen) && !hasPlace(nodes.get(state.chosen))) state.brought.add(state.chosen);
+  showTicks();
+  showTime();
+  show();
+  showView(state.view);
+}
+
 start();
+performance.mark("interactive");

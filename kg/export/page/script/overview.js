@@ -3,7 +3,7 @@
 function overview() {
   const all = [...statements.values()];
   if (!all.length) return [el("h2", {}, "An empty graph"), el("p", { class: "kind" }, "No statement was found in the sources, so there is nothing to show.")];
-  const facts = all.filter((s) => s.fact).length;
+  const facts = all.filter((s) => claims(s)[0] === "fact").length;
   const central = [...DATA.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)).slice(0, 6);
   return [
     el("h2", {}, "What the sources say"),

@@ -1,6 +1,5 @@
 // The drawing: vis-network with fixed places; what is chosen, what is near it, what fades.
 
-const state = { chosen: null, pointed: null, near: new Set(), hidden: { claims: new Set(), classes: new Set(), relations: new Set() } };
 let theme = {};
 let network = null;
 let nodeSet = null;
@@ -24,101 +23,80 @@ function isFaded(id) {
   return state.chosen !== null && state.near.size > 0 && !state.near.has(id);
 }
 
-function isFadedEdge(edge) {
+function isFadedLine(line) {
   if (state.chosen === null || state.near.size === 0) return false;
-  if (edge.id === state.chosen || edge.from === state.chosen || edge.to === state.chosen) return false;
-  return !(edge.role && edge.statement === state.chosen);
+  if (line.from === state.chosen || line.to === state.chosen) return false;
+  const picked = selectionOf(state.chosen)?.statements.map((s) => s.id) ?? [state.chosen];
+  return !line.statements.some((s) => picked.includes(s.id));
 }
 
-function isShown(statement) {
-  const { hidden } = state;
-  if (hidden.relations.has(statement.relation) || claims(statement).some((c) => hidden.claims.has(c))) return false;
-  return [statement.from, statement.to].every((id) => id === undefined || !hidden.classes.has(nodes.get(id)?.kind));
+function isFadedLink(link) {
+  if (state.chosen === null || state.near.size === 0 || link.from === state.chosen || link.to === state.chosen) return false;
+  return link.statement !== state.chosen;
 }
 
-function isTall() {
-  const { width, height } = document.getElementById("picture").getBoundingClientRect();
-  return width < 0.95 * height;
-}
-
-function nodeLook(node, tall) {
+function nodeLook(id) {
+  const node = nodes.get(id);
   const tone = theme[node.kind] ?? theme.Thing;
-  const border = node.id === state.chosen ? theme.ink : theme.canvas;
+  const border = id === state.chosen ? theme.ink : theme.canvas;
   return {
-    id: node.id,
+    id,
     shape: node.shape,
     size: node.size,
-    x: tall ? node.tall[0] : node.x,
-    y: tall ? node.tall[1] : node.y,
+    ...placeOf(id),
     color: { background: tone, border, highlight: { background: tone, border: theme.ink }, hover: { background: tone, border: theme.ink } },
-    borderWidth: 2,
-    opacity: isFaded(node.id) ? 0.2 : 1,
-    hidden: isNodeHidden(node),
+    borderWidth: id === state.chosen ? 3 : 2,
+    opacity: isFaded(id) ? 0.2 : 1,
   };
 }
 
-function isNodeHidden(node) {
-  if (state.hidden.classes.has(node.kind)) return true;
-  const own = edgesOf.get(node.id) ?? [];
-  return own.length > 0 && !own.some((edge) => isShown(edge.role ? statements.get(edge.statement) : edge));
-}
-
-const edgesOf = new Map();
-for (const edge of DATA.edges) {
-  for (const id of new Set([edge.from, edge.to])) {
-    if (!edgesOf.has(id)) edgesOf.set(id, []);
-    edgesOf.get(id).push(edge);
-  }
-}
-
-const loops = new Map();
-
-function edgeLook(edge) {
-  const opacity = isFadedEdge(edge) ? 0.1 : 1;
-  const smooth = { enabled: edge.bend !== 0, type: edge.bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(edge.bend) };
-  const common = { id: edge.id, from: edge.from, to: edge.to, smooth, chosen: false };
-  if (edge.role) {
-    const hidden = !isShown(statements.get(edge.statement));
-    return { ...common, arrows: "", width: 1, dashes: [3, 4], color: { color: theme.link, opacity }, hidden };
-  }
-  const line = lineOf(edge);
-  const isMutual = edge.relation.endsWith("With");
-  const isLoud = edge.id === state.chosen || edge.id === state.pointed;
+function lineLook(line, loop) {
+  const { lead } = line;
+  const { tone, dashes } = lineOf(lead);
+  const isLoud = isChosen(line.id);
+  const arrows = arrowsOf(line);
+  const width = (line.statements.every((s) => s.relation === "partyTo") ? 1.1 : 1.8) + Math.min(3, Math.log2(line.statements.length) * 0.8);
   return {
-    ...common,
-    arrows: { to: { enabled: !isMutual, scaleFactor: 0.55 } },
-    width: (edge.relation === "partyTo" ? 1.1 : 1.8) + (isLoud ? 1.8 : 0),
-    dashes: line.dashes,
-    color: { color: theme[line.tone], opacity: isLoud ? 1 : opacity },
-    hidden: !isShown(edge),
-    selfReference: { size: 16 + 6 * (loops.get(edge.id) ?? 0), angle: Math.PI / 4, renderBehindTheNode: true },
+    id: line.id,
+    from: line.from,
+    to: line.to,
+    chosen: false,
+    smooth: { enabled: line.bend !== 0, type: line.bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(line.bend) },
+    arrows: { to: { enabled: arrows.to, scaleFactor: 0.55 }, from: { enabled: arrows.from, scaleFactor: 0.55 } },
+    width: width + (isLoud ? 1.8 : 0),
+    dashes,
+    color: { color: theme[tone], opacity: !isLoud && isFadedLine(line) ? 0.1 : 1 },
+    selfReference: { size: 16 + 6 * (loop % 12), angle: Math.PI / 4, renderBehindTheNode: true },
   };
+}
+
+function linkLook(link) {
+  const opacity = isFadedLink(link) ? 0.1 : 1;
+  const { id, from, to } = link;
+  return { id, from, to, chosen: false, smooth: { enabled: false }, arrows: "", width: 1, dashes: [3, 4], color: { color: theme.link, opacity } };
 }
 
 function draw() {
-  let count = 0;
-  for (const edge of drawn) if (edge.from === edge.to) loops.set(edge.id, count++ % 12);
+  tall = isTall();
+  nodeSet = new vis.DataSet();
+  edgeSet = new vis.DataSet();
   readTheme();
-  const tall = isTall();
-  nodeSet = new vis.DataSet(DATA.nodes.map((node) => nodeLook(node, tall)));
-  edgeSet = new vis.DataSet(DATA.edges.map(edgeLook));
-  network = new vis.Network(document.getElementById("picture"), { nodes: nodeSet, edges: edgeSet }, {
+  refresh();
+  network = new vis.Network(byId("picture"), { nodes: nodeSet, edges: edgeSet }, {
     autoResize: true,
     physics: { enabled: false },
     layout: { improvedLayout: false },
     nodes: { labelHighlightBold: false, chosen: false },
     edges: { selectionWidth: 0, hoverWidth: 0, endPointOffset: { to: 2 } },
-    interaction: {
-      hover: true,
-      hoverConnectedEdges: false,
-      selectConnectedEdges: false,
-      hideEdgesOnDrag: DATA.edges.length > 1500,
-      keyboard: { enabled: true, bindToWindow: false, autoFocus: false },
-    },
+    interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, keyboard: false },
   });
   window.network = network;
+  network.on("beforeDrawing", drawFigures);
   network.on("afterDrawing", drawLabels);
   network.on("click", onClick);
+  network.on("dragEnd", ({ nodes: moved }) => {
+    for (const [id, place] of Object.entries(network.getPositions(moved))) given.set(id, place);
+  });
   for (const kind of ["Node", "Edge"]) {
     network.on(`hover${kind}`, (event) => point(event[kind.toLowerCase()]));
     network.on(`blur${kind}`, () => point(null));
@@ -128,25 +106,43 @@ function draw() {
 
 function onClick(event) {
   if (event.nodes.length) choose(event.nodes[0]);
-  else if (event.edges.length) choose(event.edges[0].split("#")[0]);
+  else if (event.edges.length) choose(targetOf(event.edges[0]));
   else choose(null);
+}
+
+// What a drawn line stands for: itself, or for a thin line its statement, else the thing that it ties.
+function targetOf(id) {
+  const link = links.find((l) => l.id === id);
+  return link ? link.statement ?? (link.role === "location" ? link.to : link.from) : id;
 }
 
 function point(id) {
   const before = state.pointed;
-  state.pointed = id === null ? null : id.split("#")[0];
-  document.getElementById("picture").style.cursor = id === null ? "" : "pointer";
-  const changed = [before, state.pointed].filter((i) => i && statements.get(i)?.to !== undefined);
-  if (changed.length) edgeSet.update(changed.map((i) => edgeLook(statements.get(i))));
+  state.pointed = id === null ? null : nodes.has(id) ? id : targetOf(id);
+  byId("picture").style.cursor = id === null ? "" : "pointer";
+  const changed = scene.lines.filter((line) => line.id === before || line.id === state.pointed);
+  if (changed.length) edgeSet.update(changed.map((line) => lineLook(line, 0)));
   else network.redraw();
 }
 
-// Look again at every node and edge: after a choice, a filter, or a change of theme.
+// Compose the scene and bring the drawing up to it.
 function refresh() {
-  if (!network) return;
-  const places = network.getPositions();
-  nodeSet.update(DATA.nodes.map((node) => ({ ...nodeLook(node, false), ...places[node.id] })));
-  edgeSet.update(DATA.edges.map(edgeLook));
+  composeScene();
+  if (!nodeSet) return;
+  findPlaces(scene.things);
+  const loops = tally(scene.lines.filter((l) => l.from === l.to).map((l) => l.from));
+  const loopOf = (line) => (line.from === line.to ? loops.set(line.from, loops.get(line.from) - 1).get(line.from) : 0);
+  const edges = [...scene.links.map(linkLook), ...scene.lines.map((line) => lineLook(line, loopOf(line)))];
+  const things = scene.things.map(nodeLook);
+  keepOnly(edgeSet, edges);
+  keepOnly(nodeSet, things);
+  nodeSet.update(things);
+  edgeSet.update(edges);
+}
+
+function keepOnly(set, looks) {
+  const wanted = new Set(looks.map((look) => look.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
 }
 
 function isCalm() {
@@ -155,16 +151,19 @@ function isCalm() {
 
 // Show all that is not hidden, names included, clear of the buttons above and the line below.
 function fit(isMoving = true) {
-  const { width, height } = document.getElementById("picture").getBoundingClientRect();
-  const seen = DATA.nodes.filter((node) => !isNodeHidden(node));
-  if (!seen.length) return;
+  if (!network) return;
+  const { width, height } = byId("picture").getBoundingClientRect();
+  const seen = scene.things.map((id) => nodes.get(id));
+  if (!seen.length || !width) return;
+  const below = 12 + ["timeline", "status"].reduce((sum, id) => sum + byId(id).offsetHeight, 0); // what lies over the picture
+  const above = 56;
   let scale = 1;
   let frame;
   for (let i = 0; i < 4; i++) { // names do not shrink below what can be read, so the frame hangs on the scale
     frame = frameOf(seen, fontSize(scale));
-    scale = Math.min((width - 16) / (frame.right - frame.left), (height - 96) / (frame.bottom - frame.top), 1.3);
+    scale = Math.min((width - 16) / (frame.right - frame.left), (height - above - below) / (frame.bottom - frame.top), 1.3);
   }
-  const position = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 - 8 / scale };
+  const position = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 + (below - above) / 2 / scale };
   network.moveTo({ position, scale, animation: isMoving && !isCalm() ? { duration: 350 } : false });
 }
 
@@ -184,10 +183,23 @@ function frameOf(seen, font) {
 }
 
 function zoom(factor) {
+  if (!network) return;
   network.moveTo({ scale: network.getScale() * factor, animation: isCalm() ? false : { duration: 180 } });
+}
+
+// Draw a thing that was held back or filtered away by the lens, choose it, and bring it to the middle.
+function bringIn(id) {
+  if (!hasPlace(nodes.get(id))) state.brought.add(id);
+  if (state.lens && !scene.things.includes(id)) state.lens = null;
+  showView("picture");
+  setChosen(id);
+  show();
+  applyView();
+  focusOn(id);
 }
 
 // Bring a node to the middle, close enough to read.
 function focusOn(id) {
+  if (!scene.things.includes(id)) return;
   network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: isCalm() ? false : { duration: 400 } });
 }

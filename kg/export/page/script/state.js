@@ -45,6 +45,7 @@ function fromFragment(fragment) {
     const hidden = only.length ? keysOf(group).filter((key) => !only.includes(key)) : given.getAll(`hide-${group}`);
     state.hidden[group] = new Set(hidden.filter((key) => keysOf(group).includes(key)));
   }
+  composeScene(); // figures of the report are known by what is shown
   const pick = given.get("pick");
   setChosen(pick !== null && isKnown(pick) ? pick : null);
 }
