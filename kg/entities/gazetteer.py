@@ -180,7 +180,7 @@ class Gazetteer:
         return self._things.get(id)
 
     def located(self, id: str) -> str | None:
-        """The ISO alpha-3 code of the state that a Place or Territory lies in, where a table says so."""
+        """The ISO alpha-3 code of the state where a Place or Territory lies or an ArmedGroup is based, if known."""
         return self._rows[id].split("\t")[3] or None if id in self._rows else None
 
     def adjective(self, state: str) -> str | None:
@@ -373,7 +373,8 @@ def _thing(row: list[str]) -> Thing:
         iri for iri in (WIKIDATA + row[4] if row[4] else "", f"{GEONAMES}{row[5]}/" if row[5] else "") if iri
     )
     kind = Kind(row[1])
-    return Thing(row[0], row[2], kind, (row[3] or None) if kind in ACTORS else None, same_as)
+    answers = kind in ACTORS and kind is not Kind.ARMED_GROUP  # where an armed group is based it answers to nobody
+    return Thing(row[0], row[2], kind, (row[3] or None) if answers else None, same_as)
 
 
 def _day(text: str) -> date | None:

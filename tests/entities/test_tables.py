@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from kg.entities.gazetteer import NAME_COLUMNS, OFFICE_COLUMNS, THING_COLUMNS, Form
+from kg.entities.gazetteer import NAME_COLUMNS, OFFICE_COLUMNS, THING_COLUMNS, Form, Gazetteer
 from kg.model import Kind
 from kg.resources import entity_data_folder
 
@@ -84,8 +84,12 @@ def test_states() -> None:
     assert all(re.fullmatch(r"Q\d+", row[4]) for row in states)
 
 
-def test_no_armed_group_has_a_country() -> None:
-    assert [row[0] for row in THINGS if row[1] == Kind.ARMED_GROUP and row[3]] == []
+def test_an_armed_group_is_based_somewhere_and_answers_to_nobody() -> None:
+    based = {row[0]: row[3] for row in THINGS if row[1] == Kind.ARMED_GROUP and row[3]}
+    assert len(based) > 300
+    gazetteer = Gazetteer.load()
+    assert {gazetteer.located(id) for id in based} == set(based.values())
+    assert [id for id in based if (thing := gazetteer.thing(id)) is None or thing.country is not None] == []
 
 
 def test_people_have_two_words_and_no_digits() -> None:

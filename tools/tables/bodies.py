@@ -152,7 +152,9 @@ def _variants(name: str) -> list[str]:
     return [name, other, british_name] if other != british_name or other != name else [name]
 
 
-def _add_body(tables: Tables, names: list[str], source: str, prefix: str, wordnet: WordNet) -> None:
+def _add_body(
+    tables: Tables, names: list[str], source: str, prefix: str, wordnet: WordNet, *, country: str = ""
+) -> None:
     names = [clean(n.removeprefix("The ").removeprefix("the ")) for n in names]
     names = [v for n in names for v in _variants(n)]
     names = [
@@ -168,7 +170,7 @@ def _add_body(tables: Tables, names: list[str], source: str, prefix: str, wordne
     organ = bool(_EUROPEAN.match(label))
     id = owners[0] if owners else f"{'institution' if organ else prefix}/{slug(label)}"
     kind = "Institution" if organ else "Organization" if prefix == "org" else "ArmedGroup"
-    tables.add_thing(ThingRow(id, kind, label, source=source))
+    tables.add_thing(ThingRow(id, kind, label, country=country, source=source))
     for name in free:
         short = any(n.isupper() for n in free)
         vague = (
@@ -216,10 +218,11 @@ def _rows_of(tables: Tables, name: str) -> list[tuple[str, str, str]]:
 
 def add_armed_groups(tables: Tables, files: list[list[Block]], wordnet: WordNet) -> None:
     """WordNet's terrorist organisations and the lexicon's non-state armed groups."""
-    listed = [_group_names(b, wordnet) for blocks in files for b in blocks if _is_armed(b)]
+    armed = [b for blocks in files for b in blocks if _is_armed(b)]
+    listed = [_group_names(b, wordnet) for b in armed]
     counts = Counter(n for names in listed for n in set(names[1:]))
     counts.update(w.upper() for s in wordnet.nouns(GROUP) for w in s.words if len(wordnet.senses(w)) > 1)
-    for all_names in listed:
+    for block, all_names in zip(armed, listed, strict=True):
         names = [n for k, n in enumerate(all_names) if k == 0 or counts[n] == 1]  # "Islamic Jihad" is several groups
         if names:
             _add_body(
@@ -228,6 +231,7 @@ def add_armed_groups(tables: Tables, files: list[list[Block]], wordnet: WordNet)
                 "lexicon",
                 "group",
                 wordnet,
+                country=_based_in(block, tables),
             )
     for synset in wordnet.nouns(GROUP):
         if wordnet.kinds(synset) & {"terrorist organization", "foreign terrorist organization"} and synset.to("@i"):
@@ -237,6 +241,12 @@ def add_armed_groups(tables: Tables, files: list[list[Block]], wordnet: WordNet)
 def _similar(name: str, header: str) -> bool:
     """Another spelling of the header, not the name of somebody in the group."""
     return SequenceMatcher(None, re.sub(r"[^A-Z]", "", name), re.sub(r"[^A-Z]", "", header)).ratio() >= 0.6
+
+
+def _based_in(block: Block, tables: Tables) -> str:
+    """The alpha-3 code that a block's codes begin with, where it is a state's and the only one; else empty."""
+    codes = {s.code[:3] for s in block.spells}
+    return codes.pop() if len(codes) == 1 and f"state/{min(codes)}" in tables.things else ""
 
 
 def _is_armed(block: Block) -> bool:
