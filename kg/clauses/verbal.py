@@ -10,7 +10,7 @@ from kg.clauses.frame import Frame
 from kg.clauses.light import as_full_verb
 from kg.clauses.tree import OBJECTS, PREDICATIVES, SUBJECTS, Tree
 from kg.clauses.words import words
-from kg.model import Clause, Cue, CueKind, Phrase, Place, Predicate, PredicateKind
+from kg.model import Clause, Cue, CueKind, Phrase, Place, Predicate, PredicateKind, Word
 
 KEPT_APART = frozenset({"of", "between", "as"})
 
@@ -142,10 +142,16 @@ class Verbal:
                         frame.put("complement", [self._spelt_out(gerund)])
 
     def _spelt_out(self, verb: int, *, finite: bool = False) -> Phrase:
-        """A verbal complement with who does it and what it is done to, for rules about who is to do what to whom."""
+        """A verbal complement with its modal, its doer and what it is done to: who is to do what to whom."""
         phrase = self.phrases.clause_phrase(verb, finite=finite)
         ends = (("doer", self.arguments.doer(verb)), ("done-to", self.arguments.done_to(verb)))
-        return replace(phrase, places=tuple(Place(name, fillers) for name, fillers in ends if fillers))
+        tree = self.tree
+        modals = [i for i in tree.having(verb, ("aux",)) if tree.tag(i) == "MD"] if finite else []
+        return replace(
+            phrase,
+            modifiers=tuple(Word(tree.token(i).text, tree.lower(i), tree.token(i).span) for i in modals),
+            places=tuple(Place(name, fillers) for name, fillers in ends if fillers),
+        )
 
     def _free_relative(self, frame: Frame, verb: int) -> bool:
         """Of "bombed what Y called a camp": the camp is bombed."""
