@@ -1,7 +1,7 @@
 """Writes the pages of docs/ that are made from the code: python tools/make_docs.py [--check].
 
-docs/cli.md is every `kg ... --help`, docs/errors.md the error tree. With --check nothing is written, and the exit code
-is 1 where a page differs from what would be.
+docs/cli.md is every `kg ... --help`, docs/errors.md the error tree, docs/relations.md the relations with their rules.
+With --check nothing is written, and the exit code is 1 where a page differs from what would be.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ VERBS = (
 
 def pages() -> dict[str, str]:
     """The generated pages, by file name."""
-    return {"cli.md": cli_page(), "errors.md": errors_page()}
+    return {"cli.md": cli_page(), "errors.md": errors_page(), "relations.md": relations_page()}
 
 
 def cli_page() -> str:
@@ -67,6 +67,31 @@ def errors_page() -> str:
     parts += ["| 1 | part of the input failed, or violations were found |", "| 2 | the command could not work |"]
     parts += ["| 130 | interrupted from the keyboard |", ""]
     return "\n".join(parts)
+
+
+def relations_page() -> str:
+    """The relations of the ontology, with how many rules and trigger words find each."""
+    from kg.rules import load_rules
+    from kg.vocab import relations
+
+    rules = load_rules()
+    parts = ["# Relations\n", "Made by `tools/make_docs.py` from `ontology/diplomacy.ttl` and `kg/rules/relations/`.\n"]
+    parts.append(
+        "`sym`: symmetric. `state`: a lasting state, which has no PLOVER class. Triggers are different lemmas, verbs,\n"
+        "nouns and adjectives together.\n"
+    )
+    parts += ["| relation | from | to | | PLOVER (CAMEO) | rules | triggers | says |", "|" + " --- |" * 8]
+    for name, relation in relations().items():
+        own = [rule for rule in rules if rule.relation == name]
+        triggers = {(group, lemma) for rule in own for group, lemmas in rule.trigger.words for lemma in lemmas}
+        marks = " ".join(word for word, holds in (("sym", relation.symmetric), ("state", relation.state)) if holds)
+        plover = f"{relation.plover} ({relation.cameo})" if relation.plover else ""
+        cells = (
+            f"`{name}`", relation.domain, relation.range, marks, plover, str(len(own)), str(len(triggers)),
+            relation.definition,
+        )  # fmt: skip
+        parts.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*parts, ""])
 
 
 def _tree(error: type[Exception], depth: int) -> list[tuple[type[Exception], int]]:

@@ -24,7 +24,7 @@ def load() -> ModuleType:
 make_docs = load()
 
 
-@pytest.mark.parametrize("name", ["cli.md", "errors.md"])
+@pytest.mark.parametrize("name", ["cli.md", "errors.md", "relations.md"])
 def test_the_pages_are_up_to_date(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == make_docs.pages()[name], (
         "run python tools/make_docs.py"
