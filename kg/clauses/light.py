@@ -19,7 +19,7 @@ def as_full_verb(frame: Frame, words: Words) -> Frame:
     for light in words.light.get(frame.predicate.lemma, ()):
         at = _noun_place(frame, light)
         if at is not None:
-            return _respelt(frame, light, *at)
+            return _respelt(frame, light, *at, times=words["time_nouns"])
     return frame
 
 
@@ -32,7 +32,7 @@ def _noun_place(frame: Frame, light: LightVerb) -> tuple[str, list[Phrase]] | No
     return None
 
 
-def _respelt(frame: Frame, light: LightVerb, place: str, nouns: list[Phrase]) -> Frame:
+def _respelt(frame: Frame, light: LightVerb, place: str, nouns: list[Phrase], *, times: frozenset[str]) -> Frame:
     others = [p for p in frame.take(place) if p not in nouns]
     frame.predicate = replace(frame.predicate, lemma=light.becomes)
     frame.put("predicate", nouns)
@@ -45,7 +45,9 @@ def _respelt(frame: Frame, light: LightVerb, place: str, nouns: list[Phrase]) ->
     if recipients:
         frame.put("done-to", recipients)
     for prep in sorted(light.done_to):
-        fillers = frame.at(prep)
+        own = [filler for noun in nouns for filler in noun.at(prep)]  # "on Monday" is not whom sanctions are on
+        frame.put(prep, own)
+        fillers = own or [filler for filler in frame.at(prep) if filler.lemma not in times]
         if fillers and "done-to" not in frame.places:
             frame.put("done-to", fillers)
     return frame

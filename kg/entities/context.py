@@ -36,6 +36,17 @@ def partners_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], t
     return found
 
 
+def senders_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
+    """For each phrase that is sent, stationed or withdrawn, who does that: his are the troops."""
+    return {
+        (index, phrase.span): clause.at("doer")
+        for index, inside in enumerate(clauses)
+        for clause in inside
+        if clause.predicate.lemma in words().sending and clause.at("doer")
+        for phrase in clause.at("done-to")
+    }
+
+
 def head_of(phrase: Phrase) -> str:
     """The phrase's head as written: "them" of "one of them"."""
     return phrase.text[phrase.head.start - phrase.span.start : phrase.head.end - phrase.span.start]

@@ -55,7 +55,7 @@ def owner_of(thing: Thing) -> Owner | None:
 
 def definite(phrase: Phrase) -> bool:
     """Does the phrase speak of something known?"""
-    return phrase.text.lower().split(" ", 1)[0].rstrip("'’s") in _DEFINITE or phrase.determiner in _DEFINITE
+    return phrase.text.lower().split(" ", 1)[0] in _DEFINITE or phrase.determiner in _DEFINITE
 
 
 def head_words(phrase: Phrase) -> str:

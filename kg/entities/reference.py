@@ -32,6 +32,7 @@ class ReferenceWords:
     between_others: frozenset[str]
     armed_bodies: frozenset[str]
     pairs: frozenset[str]
+    sending: frozenset[str]
     numbers: Mapping[str, int]
 
 

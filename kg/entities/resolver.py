@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.entities.context import Together, head_of, is_reciprocal, partners_of, speakers_of, together
+from kg.entities.context import Together, head_of, is_reciprocal, partners_of, senders_of, speakers_of, together
 from kg.entities.described import Described, definite, owner_of
 from kg.entities.gazetteer import Form, Gazetteer
 from kg.entities.history import History, Spoken
@@ -67,6 +67,7 @@ class ArticleResolver:
         self._people = People(self._names, clauses)
         self._described = Described(article, gazetteer)
         self._speakers, self._partners = speakers_of(clauses), partners_of(clauses)
+        self._senders = senders_of(clauses)
         self._busy: set[tuple[int, Span]] = set()
         self._history = History()
         self._references = References(self._history, self._people, gazetteer)
@@ -265,10 +266,19 @@ class ArticleResolver:
         if kind in EVENTS or kind in (Kind.PLACE, Kind.TERRITORY):
             return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
         owners = self._owners(sentence, phrase) or self._references.countries(sentence, phrase)
+        if not owners and kind is Kind.FORCE:
+            owners = self._sent_by(sentence, phrase)
         if not owners:
             return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
         things = [self._described.thing(sentence, phrase, kind, owner_of(o)) for o in owners]
         return tuple(dict.fromkeys(things)), How.DESCRIPTION
+
+    def _sent_by(self, sentence: int, phrase: Phrase) -> tuple[Thing, ...]:
+        """Whose troops without an owner are: whoever sends them, if it is one state or body."""
+        doers = self._senders.get((sentence, phrase.span), ())
+        found = [t for d in doers for t in self._found(sentence, d, _BODIES | {Kind.INSTITUTION, Kind.PERSON})[0]]
+        owners = tuple(dict.fromkeys(t for t in found if owner_of(t) is not None))
+        return owners if len(owners) == 1 else ()
 
     def _owners(self, sentence: int, phrase: Phrase) -> tuple[Thing, ...]:
         """Whose the phrase is: states, organisations and whoever answers to one, by its `of`, then its `from`."""

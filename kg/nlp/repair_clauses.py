@@ -208,13 +208,14 @@ def object_clause(tokens: Tokens, at: int) -> Tokens | None:
 
 
 def accused_of(tokens: Tokens, at: int) -> Tokens | None:
-    """Of "accused X of spying": the spying belongs to the accusing, not to X; "and of backing" likewise."""
+    """Of "accused X of spying" and "of theft": the charge belongs to the accusing, not to X."""
     prep = tokens[at]
     accused = tokens[prep.head]
     governor = tokens[accused.head]
     if prep.dep != "prep" or prep.lemma not in ("of", "for") or accused.dep not in ("dobj", "nsubjpass"):
         return None
-    if governor.lemma not in _ACCUSING | {"blame"} or not any(c.dep == "pcomp" for c in children(tokens, at)):
+    charged = any(c.dep == "pcomp" or (c.dep == "pobj" and c.tag in ("NN", "NNS")) for c in children(tokens, at))
+    if governor.lemma not in _ACCUSING | {"blame"} or not charged:
         return None
     return changed(tokens, replace(prep, head=governor.index))
 

@@ -228,6 +228,10 @@ CASES = {
         "Chile has signed the pact, ending, if the courts agree, a long quarrel.",
         ["sign(doer Chile, done-to the pact)"],
     ),
+    "sanctions on a day": (
+        "Norway on Monday imposed sanctions on Chad.",
+        ["sanction(doer Norway, on Monday + Chad, predicate sanctions on Chad, done-to Chad)"],
+    ),
     "dateline": ("LIMA, May 3 - Peru signed the treaty.", ["sign(doer Peru, done-to the treaty)"]),
 }
 

@@ -122,3 +122,14 @@ def test_the_two_are_those_spoken_of(resolve: Resolve) -> None:
 def test_another_name_of_a_person(resolve: Resolve) -> None:
     text = "Norway's Prime Minister Kari Holt, known as Kiki, left. Kiki praised Chile."
     assert resolve(text, "Kiki") == ["person/kari-holt"]
+
+
+def test_troops_are_the_sender_s(resolve: Resolve) -> None:
+    assert resolve("Norway sent 40 soldiers to Chad.", "40 soldiers") == ["force/NOR-troops"]
+    assert resolve("Norway saw 40 soldiers.", "40 soldiers") == ["force/a1--40-soldiers-1"]
+
+
+def test_its_neighbour_is_the_other(resolve: Resolve) -> None:
+    assert resolve("Chad broke off ties with Libya. Chad accused its neighbour of theft.", "its neighbour") == [
+        "state/LBY"
+    ]

@@ -17,8 +17,8 @@ function start() {
   buildKeys();
   if (window.matchMedia("(max-width: 860px)").matches) byId("filters-fold").open = false;
   showFragment();
-  if (DATA.nodes.length) draw();
   applyView();
+  if (DATA.nodes.length) draw();
   for (const [id, action] of [["zoom-in", () => zoom(1.3)], ["zoom-out", () => zoom(1 / 1.3)], ["zoom-fit", () => fit()]]) {
     byId(id).addEventListener("click", action);
   }
