@@ -179,7 +179,7 @@ def fronted_which(tokens: Tokens, at: int) -> Tokens | None:
         return None
     return changed(
         tokens,
-        replace(verb, head=which.head, dep="relcl"),
+        replace(verb, head=which.head, dep="relcl", tag="VBD"),
         replace(noun, head=at, dep="nsubj"),
         replace(which, head=at, dep="dobj"),
     )
