@@ -61,16 +61,34 @@ class Opened:
         return float(x), float(y)
 
 
+@pytest.fixture(scope="session")
+def seed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the graph that is like one real article."""
+    from graph_samples import seedlike
+
+    from kg.export.page import write_page
+
+    path = tmp_path_factory.mktemp("pages") / "seed.html"
+    write_page(seedlike(), path, title="Envoys", source_note="One article")
+    return path
+
+
+@pytest.fixture
+def seed(open_page: Callable[..., Opened], seed_file: Path) -> Opened:
+    return open_page(seed_file)
+
+
 @pytest.fixture
 def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Writes the page of a dataset and opens it; at the end no request has left it and nothing has gone wrong."""
+    """Opens a page's file, or writes the page of a dataset first; no request may leave it and nothing go wrong."""
     from kg.export.page import write_page
 
     opened: list[Opened] = []
 
-    def go(dataset: Dataset, *, title: str = "Envoys", note: str = "One article", **options: Any) -> Opened:
-        path = tmp_path / f"page{len(opened)}.html"
-        write_page(dataset, path, title=title, source_note=note)
+    def go(what: Dataset | Path, *, title: str = "Envoys", note: str = "One", view: str = "", **options: Any) -> Opened:
+        path = what if isinstance(what, Path) else tmp_path / f"page{len(opened)}.html"
+        if not isinstance(what, Path):
+            write_page(what, path, title=title, source_note=note)
         options = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
         page = chromium.new_page(**options)
         found = Opened(page, [], [])
@@ -78,7 +96,7 @@ def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         page.on("pageerror", lambda error: found.problems.append(f"error: {error}"))
         page.on("console", lambda message: found.problems.append(f"{message.type}: {message.text}"))
         page.on("dialog", lambda dialog: (found.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.goto(path.as_uri())
+        page.goto(path.as_uri() + view)
         opened.append(found)
         return found
 
@@ -86,5 +104,6 @@ def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     for found in opened:
         own = found.page.url.split("#")[0]
         found.page.close()
-        assert [url for url in found.requests if url.split("#")[0] != own and url != "data:,"] == []
+        asked = [url for url in found.requests if url.split("#")[0] != own]
+        assert [url for url in asked if url != "data:,"] == []
         assert found.problems == []

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from graph_samples import Claim, Source, dataset, seedlike
+from graph_samples import DIP, Claim, Source, dataset, iri, seedlike
 
 from kg.errors import OutputError
 from kg.export.network import to_networkx
-from kg.export.page import render_page, write_page
+from kg.export.page import build, render_page, write_page
 from kg.export.page.layout import places
 
 PERU, ECUADOR = "state/PER", "state/ECU"
@@ -39,7 +39,7 @@ def test_every_thing_and_statement_is_in_the_page(page: str) -> None:
     assert shown == {key for *_, key in graph.edges(keys=True)}
     assert {node["id"] for node in data["nodes"]} == {n for n in graph if not n.startswith("unspecified/")}
     assert len(data["others"]) == 2
-    assert data["held"] == {"nodes": 0, "statements": 0}
+    assert all("x" in node for node in data["nodes"])
 
 
 def test_nothing_in_the_page_points_outside_it(page: str) -> None:
@@ -104,13 +104,43 @@ def test_a_party_is_joined_to_its_event_once() -> None:
     assert [(e["from"], e["to"], e["role"]) for e in links] == [(ECUADOR, truce, "party")]
 
 
-def test_of_a_large_graph_the_most_central_are_drawn() -> None:
+def test_of_a_large_graph_the_most_central_have_places() -> None:
     claims = [Claim("state/NOR", "metWith", f"person/p{i}") for i in range(30)]
     claims += [Claim(f"person/p{i}", "metWith", f"person/q{i}") for i in range(9)]
     data = data_of(page_of(claims, shown=10))
-    assert len(data["nodes"]) == 10
-    assert {"state/NOR", "person/p0", "person/p8"} <= {node["id"] for node in data["nodes"]}
-    assert data["held"] == {"nodes": 30, "statements": 30}
+    placed = {node["id"] for node in data["nodes"] if "x" in node}
+    assert (len(data["nodes"]), len(data["edges"]), len(placed)) == (40, 39, 10)
+    assert {"state/NOR", "person/p0", "person/p8"} <= placed
+
+
+def test_a_force_is_tied_to_its_country_and_an_event_to_its_place() -> None:
+    data = seedlike()
+    troops, talks, oslo = (iri(n) for n in ("force/PER-troops", "meeting/one--talks-1", "place/oslo"))
+    graph = data.graph(iri("graph/one"))
+    graph.add((troops, DIP.country, iri(PERU)))
+    graph.add((talks, DIP.location, oslo))
+    edges = data_of(render_page(to_networkx(data), title="T", source_note="N"))["edges"]
+    thin = {(e["from"], e["role"], e["to"], e["statement"]) for e in edges if "role" in e}
+    assert ("force/PER-troops", "country", PERU, None) not in thin, "the sender already is that line"
+    assert ("place/oslo", "location", "meeting/one--talks-1", None) in thin
+    alone = dataset([Claim("force/PER-troops", "deployedTo", "place/oslo"), Claim(PERU, "accuses", ECUADOR)])
+    alone.graph(iri("graph/one")).add((troops, DIP.country, iri(PERU)))
+    edges = data_of(render_page(to_networkx(alone), title="T", source_note="N"))["edges"]
+    assert [(e["from"], e["to"], e["role"]) for e in edges if "role" in e] == [("force/PER-troops", PERU, "country")]
+
+
+def test_a_place_without_an_event_is_joined_to_who_acts_there() -> None:
+    claims = [Claim("state/NOR", "hosted", PERU, roles={"location": ["place/oslo"]})]
+    thin = [e for e in data_of(page_of(claims))["edges"] if "role" in e]
+    assert [(e["from"], e["to"]) for e in thin] == [("place/oslo", "state/NOR")]
+
+
+def test_a_sentence_stands_in_the_page_once() -> None:
+    told = "Lima and Quito traded accusations."
+    claims = [Claim(PERU, "accuses", ECUADOR, told), Claim(ECUADOR, "accuses", PERU, told)]
+    page = page_of(claims)
+    assert page.count(told) == 1
+    assert data_of(page)["sentences"] == [told]
 
 
 def test_the_quote_is_marked_in_code_points() -> None:
@@ -118,6 +148,7 @@ def test_the_quote_is_marked_in_code_points() -> None:
     data = data_of(page_of([Claim(PERU, "accuses", ECUADOR, sentence, "Lima accused Quito 🎭")]))
     [edge] = data["edges"]
     start, end = edge["evidence"][0]["mark"]
+    assert data["sentences"][edge["evidence"][0]["sentence"]] == sentence
     assert sentence[start:end] == "Lima accused Quito 🎭"
 
 
@@ -125,6 +156,24 @@ def test_the_quote_is_marked_in_code_points() -> None:
 def test_odd_sizes_make_a_page(count: int) -> None:
     claims = [Claim(PERU, "accuses", PERU if count == 1 else ECUADOR, f"{i}.") for i in range(count)]
     assert len(data_of(page_of(claims))["edges"]) == count
+
+
+def test_every_script_is_in_the_page_and_has_one_subject() -> None:
+    folder = Path(build.__file__).parent / "script"
+    assert {path.name for path in folder.iterdir()} == set(build.SCRIPTS)
+    for path in folder.iterdir():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert len(lines) <= 300
+        assert any(line.startswith("// ") for line in lines[:2]), "says what it is for"
+        assert max(map(len, lines)) <= 260
+
+
+def test_of_a_dense_graph_few_enough_are_drawn_to_follow_the_lines() -> None:
+    people = [f"person/p{i:02}" for i in range(60)]
+    claims = [Claim(a, "metWith", b) for i, a in enumerate(people) for b in people[:i]]
+    nodes = data_of(page_of(claims))["nodes"]
+    assert 15 <= sum("x" in node for node in nodes) <= 25
+    assert len(nodes) == 60
 
 
 def test_names_at_rest_have_room() -> None:

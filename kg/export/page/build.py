@@ -98,7 +98,8 @@ def _network(graph: nx.MultiDiGraph, shown: int, sentences: content.Sentences) -
     whole = graph.subgraph([n for n, t in graph.nodes(data="type") if t != UNSPECIFIED])
     statements = [e for e in content.in_order(graph) if e[0] in whole and e[1] in whole]
     thin = links(whole, statements)
-    sizes = {n: min(27, 10 + round(3.5 * whole.degree(n) ** 0.5)) for n in sorted(whole)}
+    most = max(24, *(degree for _, degree in whole.degree), 0)
+    sizes = {n: 10 + round(17 * (whole.degree(n) / most) ** 0.5) for n in sorted(whole)}
     wide, tall = _positions(whole, crowd(whole, shown), statements, thin, sizes)
     net = Network(directed=True, cdn_resources="in_line")
     for name, size in sizes.items():

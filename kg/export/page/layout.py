@@ -24,6 +24,7 @@ _TRIED = 10  # as many beginnings are tried on a small connected graph, fewer on
 _TURNS = 8
 _SETTLED = 8  # as many of the turned layouts are tried to the end
 _SMALL = 70  # nodes; beyond, one spring layout is all that time allows
+_LINES = 200  # joined pairs; with more no line can be followed
 _GAP = 16.0
 _SYMBOL = 24.0
 _SETTLING = 200  # rounds of pushing boxes apart
@@ -38,7 +39,7 @@ def places(graph: nx.Graph, boxes: Mapping[str, Box], aspects: Sequence[float]) 
     import networkx as nx
 
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    tries = max(1, _TRIED // max(1, len(parts)))
+    tries = max(1, min(_TRIED, 300 // max(1, len(graph))) // max(1, len(parts)))
     blocks = [_component(_ordered(graph, part), part, boxes, aspects, tries) for part in parts]
     return [_packed([block[i] for block in blocks], boxes, aspect) for i, aspect in enumerate(aspects)]
 
@@ -225,7 +226,17 @@ def _centred(found: dict[str, Place]) -> dict[str, Place]:
     return {n: (x - dx, y - dy) for n, (x, y) in found.items()}
 
 
-def crowd(graph: Any, keep: int) -> list[str]:
-    """The `keep` most central nodes of a multigraph (by number of statements, then by id), sorted by id."""
+def crowd(graph: Any, keep: int, lines: int = _LINES) -> list[str]:
+    """The most central nodes of a multigraph (by number of statements, then by id), sorted by id.
+
+    At most `keep`, and of a dense graph no more than have about `lines` joined pairs among them.
+    """
     ranked = sorted(graph.nodes, key=lambda n: (-graph.degree(n), n))
-    return sorted(ranked[:keep])
+    kept: set[str] = set()
+    pairs = 0
+    for node in ranked[:keep]:
+        pairs += len(kept & (set(graph.successors(node)) | set(graph.predecessors(node))))
+        if pairs > lines:
+            break
+        kept.add(node)
+    return sorted(kept)

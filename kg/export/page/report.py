@@ -15,7 +15,7 @@ _ACTORS = ("State", "Organization", "Institution", "ArmedGroup", "Force", "Perso
 
 
 def report(graph: nx.MultiDiGraph) -> dict[str, Any]:
-    """`mediators` (id, score, statements) and `blocs` (members, statements), each the most telling first."""
+    """`mediators` (id, score, statements, between) and `blocs` (members, statements), the most telling first."""
     return {"mediators": _mediators(graph), "blocs": _blocs(graph)}
 
 
@@ -45,7 +45,15 @@ def _mediators(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     between.add_nodes_from(sorted(told))
     between.add_edges_from(sorted(pairs))
     scores = nx.betweenness_centrality(between)
-    found = [{"id": n, "score": round(scores[n], 4), "statements": sorted(keys)} for n, keys in told.items()]
+    found = [
+        {
+            "id": n,
+            "score": round(scores[n], 4),
+            "statements": sorted(keys),
+            "between": sorted(b for a, b in pairs if a == n),
+        }
+        for n, keys in told.items()
+    ]
     return sorted(found, key=lambda m: (-m["score"], -len(m["statements"]), m["id"]))
 
 

@@ -44,8 +44,19 @@ function labelOf(line) {
   const { lead, statements: group } = line;
   const words = isAttributed(lead) ? `“${wordsOf(lead)}”` : wordsOf(lead);
   if (group.length === 1) return lead.relation === "partyTo" ? "" : words;
-  const kinds = new Set(group.map(wordsOf));
-  return kinds.size === 1 ? `${words} ×${group.length}` : `${words} +${group.length - 1}`;
+  const doubts = group.filter((s) => claims(s)[0] !== claims(lead)[0]);
+  const like = group.filter((s) => !doubts.includes(s));
+  const isOneKind = new Set(like.map(wordsOf)).size === 1;
+  const more = like.length === 1 ? "" : isOneKind ? ` ×${like.length}` : ` +${like.length - 1}`;
+  return words + more + (doubts.length ? `, ${doubts.length} ${doubtOf(doubts)}` : "");
+}
+
+const DOUBTS = { attributed: "claimed", planned: "planned", possible: "possible", negated: "denied", ended: "over" };
+
+// In one word what the other statements of a bundle are: behind a fact's line they must not pass for facts.
+function doubtOf(doubts) {
+  const words = new Set(doubts.map((s) => DOUBTS[claims(s)[0]]));
+  return words.size === 1 ? [...words][0] : "qualified";
 }
 
 function isContested(line) {

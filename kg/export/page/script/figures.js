@@ -1,7 +1,7 @@
-// An event is drawn as one figure: a wash behind the event, whoever mediates, and the parties.
+// An event is drawn as one figure: a wash from the event to whoever mediates and to the parties.
 
-const RESTING = 4; // figures; of more, only the chosen or pointed one is washed
-const MARGIN = 34;
+const RESTING = 3; // figures; of more, only the chosen or pointed one is washed
+const BREADTH = 46; // of the wash, in the canvas' units
 
 // Who has to do with an event, by part.
 function figureOf(event) {
@@ -32,36 +32,24 @@ function figuresToDraw() {
 
 function drawFigures(context) {
   for (const { event, members, isLoud } of figuresToDraw()) {
-    const points = members.map((id) => network.body.nodes[id]).filter(Boolean).map(({ x, y }) => ({ x, y }));
-    if (points.length < 3) continue;
     context.save();
     context.beginPath();
-    outline(points).forEach(({ x, y }, i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
-    context.closePath();
-    context.globalAlpha = isLoud ? 0.2 : 0.09;
-    context.fillStyle = theme[nodes.get(event).kind] ?? theme.Thing;
-    context.fill();
+    for (const [from, to] of spokes(event, members)) {
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+    }
+    context.lineWidth = BREADTH;
+    context.lineCap = context.lineJoin = "round";
+    context.globalAlpha = isLoud ? 0.26 : 0.12;
+    context.strokeStyle = theme[nodes.get(event).kind] ?? theme.Thing;
+    context.stroke();
     context.restore();
   }
 }
 
-// The hull around points with a margin: around each point a ring of points.
-function outline(points) {
-  const ring = Array.from({ length: 12 }, (_, i) => (i * Math.PI) / 6);
-  return hull(points.flatMap(({ x, y }) => ring.map((angle) => ({ x: x + MARGIN * Math.cos(angle), y: y + MARGIN * Math.sin(angle) }))));
-}
-
-// The convex hull, counter-clockwise (Andrew's monotone chain).
-function hull(points) {
-  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
-  const turn = (o, a, b) => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
-  const half = (row) => {
-    const out = [];
-    for (const p of row) {
-      while (out.length > 1 && turn(out.at(-2), out.at(-1), p) <= 0) out.pop();
-      out.push(p);
-    }
-    return out.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
+// From the event to each of its members: a hull would also wash those who merely lie between them.
+function spokes(event, members) {
+  const from = network.body.nodes[event];
+  if (!from) return []; // not drawn yet: time has just moved on
+  return members.filter((id) => id !== event && network.body.nodes[id]).map((id) => [from, network.body.nodes[id]]);
 }

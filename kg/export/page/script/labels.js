@@ -37,6 +37,7 @@ function drawLabels(context) {
   const view = viewBox();
   const crowd = new Crowd();
   const shown = view.nodes;
+  for (const box of controlBoxes()) crowd.take(box);
   for (const { id, x, y, size } of shown) crowd.take(boxAt(x, y, 2 * size, 2 * size, id));
   context.save();
   context.textAlign = "center";
@@ -47,6 +48,17 @@ function drawLabels(context) {
   drawRelations(context, crowd, Math.max(unit * 0.86, 10.8 / scale), scale, view);
   for (const node of shown) if (isFaded(node.id)) drawName(context, crowd, node, unit, view);
   context.restore();
+}
+
+// The controls that lie over the picture, in the canvas' units: no name hides below them.
+function controlBoxes() {
+  const area = byId("picture").getBoundingClientRect();
+  const seen = [...document.querySelectorAll(".tools, #lens-bar, #status, #timeline")].map((e) => e.getBoundingClientRect());
+  return seen.filter((box) => box.width).map((box) => {
+    const from = network.DOMtoCanvas({ x: box.left - area.left, y: box.top - area.top });
+    const to = network.DOMtoCanvas({ x: box.right - area.left, y: box.bottom - area.top });
+    return { left: from.x, top: from.y, right: to.x, bottom: to.y, owner: null };
+  });
 }
 
 // What is on the screen, in the canvas' units, the most important things first.

@@ -44,4 +44,4 @@ function showFragment() {
 }
 
 start();
-performance.mark("interactive");
+requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("interactive"))); // the first picture stands

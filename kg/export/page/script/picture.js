@@ -1,5 +1,6 @@
 // The drawing: vis-network with fixed places; what is chosen, what is near it, what fades.
 
+const LEAST = 0.3; // the scale below which symbols are too small to tell apart
 let theme = {};
 let network = null;
 let nodeSet = null;
@@ -102,6 +103,13 @@ function draw() {
     network.on(`blur${kind}`, () => point(null));
   }
   fit(false);
+  if (network.getScale() < LEAST) startAtCentre();
+}
+
+// A large graph on a small screen begins with its centre; the whole would be dust.
+function startAtCentre() {
+  const central = scene.things.reduce((a, b) => (nodes.get(b).size > nodes.get(a).size ? b : a));
+  network.moveTo({ position: network.getPosition(central), scale: LEAST });
 }
 
 function onClick(event) {
@@ -155,8 +163,9 @@ function fit(isMoving = true) {
   const { width, height } = byId("picture").getBoundingClientRect();
   const seen = scene.things.map((id) => nodes.get(id));
   if (!seen.length || !width) return;
-  const below = 12 + ["timeline", "status"].reduce((sum, id) => sum + byId(id).offsetHeight, 0); // what lies over the picture
-  const above = 56;
+  const below = 26 + ["timeline", "status"].reduce((sum, id) => sum + byId(id).offsetHeight, 0); // what lies over the picture
+  const bar = byId("lens-bar");
+  const above = Math.max(56, bar.offsetTop + bar.offsetHeight + 10);
   let scale = 1;
   let frame;
   for (let i = 0; i < 4; i++) { // names do not shrink below what can be read, so the frame hangs on the scale

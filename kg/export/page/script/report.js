@@ -128,7 +128,7 @@ function cellView(cell) {
   const classes = ranked(tally(cell.statements.map((s) => s.plover ?? NONE)));
   const calm = cell.statements.filter((s) => COOPERATIVE.has(s.plover)).length;
   const hostile = cell.statements.filter((s) => s.plover && !COOPERATIVE.has(s.plover)).length;
-  const tone = hostile > calm ? "hostile" : calm > hostile ? "calm" : "mixed";
+  const tone = hostile && !calm ? "hostile" : calm && !hostile ? "calm" : hostile ? "mixed" : "neither";
   const [[first]] = classes;
   const [number, word] = [String(cell.statements.length), first === NONE ? "state" : first.toLowerCase()];
   const label = `${number} ${word}, ${nameOf(cell.a)} to ${nameOf(cell.b)}: ${classes.map(([key, n]) => `${NAMES.plover(key)} ${n}`).join(", ")}`;
@@ -146,10 +146,9 @@ SELECTIONS.mediator = (id) => {
 function mediatorsView() {
   const found = DATA.report.mediators.map((m) => ({ ...m, statements: onlyShown(m.statements) })).filter((m) => m.statements.length);
   if (!found.length) return nothing("Nobody mediates here.");
-  const between = (m) => new Set(m.statements.flatMap((id) => pairsOf(statements.get(id)).map(([, other]) => other)));
   const rows = found.slice(0, 20).map((m) => el("tr", {},
     el("th", { scope: "row", dir: "auto" }, figureButton(nameOf(m.id), selectionKey("mediator", m.id))),
-    el("td", {}, m.score.toFixed(2)), el("td", {}, String(m.statements.length)), el("td", { dir: "auto" }, [...between(m)].map(nameOf).join(", "))));
+    el("td", {}, m.score.toFixed(2)), el("td", {}, String(m.statements.length)), el("td", { dir: "auto" }, m.between.map(nameOf).join(", "))));
   const heads = ["Mediator", "Betweenness", "Mediations", "Between"].map((name) => el("th", { scope: "col" }, name));
   return [el("table", {}, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows))];
 }

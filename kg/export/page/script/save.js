@@ -45,8 +45,8 @@ function pictureSvg() {
 
 function washesSvg() {
   return figuresToDraw().map(({ event, members }) => {
-    const points = outline(members.map((id) => network.body.nodes[id]).filter(Boolean));
-    return svg("polygon", { points: points.map((p) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`).join(" "), fill: theme[nodes.get(event).kind], "fill-opacity": 0.1 });
+    const d = spokes(event, members).map(([from, to]) => `M${from.x} ${from.y}L${to.x} ${to.y}`).join("");
+    return svg("path", { d, fill: "none", stroke: theme[nodes.get(event).kind], "stroke-width": BREADTH, "stroke-linecap": "round", "stroke-opacity": 0.12 });
   });
 }
 
