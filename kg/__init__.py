@@ -1,8 +1,16 @@
 """Diplomatic news to an RDF knowledge graph: every statement traceable to the words it came from.
 
-    from kg import build, merge, query, read, to_networkx
+>>> from kg import Article, build, merge, query, to_networkx
+>>> first = build([Article("a", "", None, None, None, "en", "Norway and Chile signed a treaty.")])
+>>> second = build([Article("b", "", None, None, None, "en", "Norway praised Chile.")])
+>>> both = merge([first, second])
+>>> query(both, "who-signed-what").rows[0][:2]
+('Chile', 'treaty (Chile, Norway)')
+>>> graph = to_networkx(both)
+>>> sorted(data["relation"] for _, _, data in graph.edges(data=True))
+['partyTo', 'partyTo', 'signed', 'signed', 'supports']
 
-Names are loaded when they are first used, so that `import kg` starts no library.
+`read(path)` reads a graph file back. Names are loaded when they are first used, so that `import kg` starts no library.
 """
 
 from __future__ import annotations
