@@ -1,8 +1,10 @@
-"""What every test may use: the default parser, loaded once."""
+"""What every test may use: the default parser and a real browser, each started once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -33,3 +35,26 @@ def parse(parser: Parser) -> Callable[..., tuple[Sentence, ...]]:
 def clauses_of(parse: Callable[..., tuple[Sentence, ...]]) -> Callable[[str], list[Clause]]:
     """All clauses of a text, in text order."""
     return lambda text: [c for found in find_clauses(parse(text)) for c in found]
+
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need the playwright package")
+    if CHROMIUM is None:
+        pytest.skip("the browser tests need chromium (Debian: apt-get install chromium)")
+    with playwright.sync_playwright() as found:
+        browser = found.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from evaluate.samples import gold, write
@@ -95,26 +96,21 @@ def test_the_page_of_a_perfect_run_says_so(measured: Measured) -> None:
     assert "None: every annotated statement was found" in render(as_json(measured.evaluation), [], "g.jsonl")
 
 
-def test_the_page_filters_in_a_browser(measured: Measured, found: list[Difference], tmp_path: Path) -> None:
-    import shutil
-
-    playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need the playwright package")
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("the browser tests need chromium (Debian: apt-get install chromium)")
+def test_the_page_filters_in_a_browser(
+    chromium: Any, measured: Measured, found: list[Difference], tmp_path: Path
+) -> None:
     path = tmp_path / "page.html"
     path.write_text(render(as_json(measured.evaluation), found, "g.jsonl"), encoding="utf-8")
     said: list[str] = []
-    with playwright.sync_playwright() as play:
-        page = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]).new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: said.append(request.url) if request.url != path.as_uri() else None)
-        page.goto(path.as_uri())
-        assert page.inner_text("#count") == f"{len(found)} of {len(found)} shown"
-        page.select_option("#sort", "missed")
-        page.fill("#words", "KNITTED")
-        assert page.inner_text("#count") == f"1 of {len(found)} shown"
-        assert page.locator("#rows > tr:visible").count() == 1
-        page.context.browser.close()
+    page = chromium.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: said.append(request.url) if request.url != path.as_uri() else None)
+    page.goto(path.as_uri())
+    assert page.inner_text("#count") == f"{len(found)} of {len(found)} shown"
+    page.select_option("#sort", "missed")
+    page.fill("#words", "KNITTED")
+    assert page.inner_text("#count") == f"1 of {len(found)} shown"
+    assert page.locator("#rows > tr:visible").count() == 1
+    page.close()
     assert [text for text in said if text != "data:,"] == []
