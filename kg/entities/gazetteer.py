@@ -1,6 +1,6 @@
 """The committed actor tables, and the search for their names in a sequence of tokens.
 
-Keys ignore accents, full stops, apostrophes and hyphens, so that "U.N." is "UN" and "Nagorno-Karabakh" is found
+Keys ignore accents, full stops, apostrophes and hyphens, so that "U.N." is "UN" and "Guinea-Bissau" is found
 whether the tokeniser leaves it whole or splits it. Case matters: "Turkey" is a state, "turkey" is not; "US" is a
 state, "us" and "Us" are not.
 """

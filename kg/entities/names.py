@@ -42,7 +42,7 @@ class Names:
         return self._full.get(acronym)
 
     def _last_words(self) -> dict[str, Name]:
-        """The last word of each longer name of a place, a body or a group: "Karabakh" after "Nagorno-Karabakh"."""
+        """The last word of each longer name of a place, a body or a group: "Vestfold" after "Upper-Vestfold"."""
         found: dict[str, Name] = {}
         for names in self._found:
             for name in names:

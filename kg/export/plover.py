@@ -18,6 +18,7 @@ from typing import Any
 from kg.export.lines import to_lines
 from kg.export.plover_countries import country_of
 from kg.export.plover_dyads import Pair, Unfolder
+from kg.export.tables import cell
 from kg.export.text import clean
 from kg.model import Article, Attribution, Finding, Modality, Polarity, Thing
 from kg.statements.words import cue_words
@@ -30,7 +31,6 @@ COLUMNS = (
     "article", "date", *(f"actor_{key}" for key in _ACTOR), *(f"recipient_{key}" for key in _ACTOR), "class", "modes",
     "cameo", "location", "sentence", "text", "evidence",
 )  # fmt: skip
-_RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run these
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def plover_csv(rows: Iterable[Dyad]) -> str:
     for line in map(_line, rows):
         cells = [line["article"], line["date"], *_flat(line["actor"]), *_flat(line["recipient"]), line["class"]]
         cells += [" ".join(line["modes"]), *(line[column] for column in COLUMNS[-6:] if column != "modes")]
-        writer.writerow([_cell(value) for value in cells])
+        writer.writerow(["" if value is None else cell(clean(str(value))) for value in cells])
     return out.getvalue()
 
 
@@ -208,8 +208,3 @@ def _actor(thing: Thing) -> dict[str, str | None]:
 
 def _flat(actor: dict[str, Any] | None) -> list[Any]:
     return [actor[key] if actor else None for key in _ACTOR]
-
-
-def _cell(value: Any) -> str:
-    text = "" if value is None else clean(str(value))
-    return "'" + text if text.startswith(_RISKY) else text

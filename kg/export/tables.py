@@ -154,14 +154,14 @@ def _csv(header: tuple[str, ...], rows: list[list[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([[_cell(value) for value in row] for row in rows])
+    writer.writerows([[cell(value) for value in row] for row in rows])
     return out.getvalue()
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
     r"""A cell that no spreadsheet runs.
 
-    >>> _cell("=1+1"), _cell("-5"), _cell("Peru"), _cell(True), _cell(2.0)
+    >>> cell("=1+1"), cell("-5"), cell("Peru"), cell(True), cell(2.0)
     ("'=1+1", "'-5", 'Peru', 'true', '2')
     """
     if isinstance(value, bool):

@@ -14,7 +14,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve"})
 
 
 def verb_dressed_as_noun(tokens: Tokens, at: int) -> Tokens | None:
-    """Of "X, whom the army accuses": what has a subject of its own and governs a clause is a verb."""
+    """Of "X, whom the board accuses": what has a subject of its own and governs a clause is a verb."""
     verb = tokens[at]
     if verb.tag != "NNS" or verb.dep not in ("relcl", "ccomp", "advcl", "ROOT"):
         return None
@@ -186,7 +186,7 @@ def fronted_which(tokens: Tokens, at: int) -> Tokens | None:
 
 
 def empty_preposition(tokens: Tokens, at: int) -> Tokens | None:
-    """Of "After 17 hours of talks, the leaders agreed": the hours belong to "after" and do not agree."""
+    """Of "After nine hours of debate, the ministers agreed": the hours belong to "after" and do not agree."""
     prep = tokens[at]
     if prep.dep != "prep" or prep.tag != "IN" or any(c.dep in ("pobj", "pcomp", "prep") for c in children(tokens, at)):
         return None

@@ -83,7 +83,7 @@ def relative_of_person(tokens: Tokens, at: int) -> Tokens | None:
 
 
 def date_and_subject(tokens: Tokens, at: int) -> Tokens | None:
-    """Of "On May 26 Burhan asked": the day ends where the name begins."""
+    """Of "On May 3 Ruiz asked": the day ends where the name begins."""
     name = tokens[at]
     prep = tokens[name.head]
     verb = tokens[prep.head]

@@ -214,15 +214,15 @@ CASES = {
         ["attack(doer it, done-to Chile) <reporting deny by Peru [negation neither]>"],
     ),
     "title and name twice": (
-        "Israel's Prime Minister Benjamin Netanyahu and Saudi Foreign Minister Adel al-Jubeir praised the decision.",
+        "Norway's Prime Minister Anna Berg and Chilean Foreign Minister Maria Torres praised the pact.",
         [
-            "hold-office(doer Adel al-Jubeir, as Saudi Foreign Minister, of Saudi)",
-            "praise(doer Benjamin Netanyahu + Adel al-Jubeir, done-to the decision)",
+            "hold-office(doer Maria Torres, as Chilean Foreign Minister, of Chilean)",
+            "praise(doer Anna Berg + Maria Torres, done-to the pact)",
         ],
     ),
     "which X denies": (
-        "Kiev accused Moscow of sending tanks to Donetsk, which the Kremlin denies.",
-        ["send(doer Moscow, done-to tanks, to Donetsk) <reporting deny by the Kremlin>"],
+        "Oslo accused Copenhagen of sending ships to Iceland, which Denmark denies.",
+        ["send(doer Copenhagen, done-to ships, to Iceland) <reporting deny by Denmark>"],
     ),
     "past and condition": (
         "Chile has signed the pact, ending, if the courts agree, a long quarrel.",

@@ -209,7 +209,9 @@ def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
     target = tmp_path / "none" / "page.html"
-    with pytest.raises(OutputError, match=r"page\.html: cannot be written: No such file or directory\. Choose"):
+    with pytest.raises(
+        OutputError, match=r"page\.html: cannot be written: no such file or directory\. Make the folder"
+    ):
         write_page(dataset([]), target, title="T", source_note="N")
 
 

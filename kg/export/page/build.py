@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
-import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import OutputError
+from kg.export.files import write_atomically
 from kg.export.network import UNSPECIFIED, to_networkx
 from kg.export.page import content
 from kg.export.page.layout import Box, crowd, places
@@ -51,7 +49,7 @@ def write_page(
     if selection is not None:
         graph = select(graph, selection)
     page = render_page(graph, title=title, source_note=source_note)
-    _write_whole(Path(path), page.encode("utf-8"))
+    write_atomically(path, page)
 
 
 def render_page(graph: nx.MultiDiGraph, *, title: str, source_note: str, shown: int = SHOWN) -> str:
@@ -133,23 +131,3 @@ def _positions(
 
 
 # --- the file --------------------------------------------------------------------------------------------------------
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write to a temporary file beside the target, flush it to the disk, rename it."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, 0o644)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise OutputError(
-            f"cannot be written: {error.strerror or error}", where=path, hint="Choose a folder that you may write to."
-        ) from error
