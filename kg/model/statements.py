@@ -24,7 +24,7 @@ class Match:
     """A rule that fits a clause: one statement for each subject and object pair.
 
     No `objects` means that the object is unspecified. `content` is the predicate span of the clause that a speech
-    act or a promise is about, for the `content` role.
+    act or a promise is about, for the `content` role. `denies`: the rule's own words say that the relation does not hold.
     """
 
     rule_id: str
@@ -38,6 +38,7 @@ class Match:
     content: Span | None = None
     office: str | None = None
     confidence: Confidence | None = None
+    denies: bool = False
 
 
 class Polarity(StrEnum):

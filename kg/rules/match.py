@@ -160,7 +160,7 @@ def _matches(rule: Rule, fit: Fit, clause: Clause, sentence: int) -> list[Match]
     return [
         Match(
             rule.id, rule.relation, sentence, clause, subjects, objects, fit.roles, rule.cameo, content, office,
-            rule.confidence,
+            rule.confidence, rule.denies,
         )
         for subjects, objects in fit.pairs
     ]  # fmt: skip

@@ -41,6 +41,7 @@ RULE_KEYS = {
     "office": "",
     "cameo": "",
     "confidence": "",
+    "denies": "",
     "finds": "",
     "ignores": "",
     "todo": "",
@@ -310,6 +311,7 @@ class Reader:
             self.paths(table.get("office"), "office"),
             self.cameo(table.get("cameo")),
             self.confidence(table.get("confidence")),
+            self.denies(table.get("denies")),
             self.examples(table.get("finds"), "finds", gives=True),
             self.examples(table.get("ignores"), "ignores", gives=False),
             self.examples(table.get("todo"), "todo", gives=True),
@@ -330,3 +332,6 @@ class Reader:
     def confidence(self, node: Node | None) -> Confidence | None:
         found = self.choice(node, "confidence", list(Confidence)) if node is not None else frozenset()
         return Confidence(sorted(found)[0]) if found else None
+
+    def denies(self, node: Node | None) -> bool:
+        return node is not None and "true" in self.choice(node, "denies", ["true", "false"])

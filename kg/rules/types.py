@@ -170,6 +170,7 @@ class Rule:
     office: tuple[PathTo, ...] = ()
     cameo: str | None = None
     confidence: Confidence | None = None
+    denies: bool = False  # its words say that the relation does not hold: "gave up its claim"
     finds: tuple[Example, ...] = ()
     ignores: tuple[Example, ...] = ()
     todo: tuple[Example, ...] = ()

@@ -119,7 +119,7 @@ class _Maker:
         if own and voice is not None and same_voice(voice, subject):
             voice, attribution = None, None
         polarity = reading.polarity
-        if refuses(match):
+        if refuses(match) or match.denies:
             polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         return Qualifiers(polarity, reading.modality, voice, attribution, time)
 
