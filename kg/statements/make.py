@@ -104,7 +104,9 @@ class _Maker:
                     yield Draft(self._finding(match, sentence, relation, pair, told, own_threat), match, words)
 
     def _time(self, match: Match, sentence: Sentence, reading: Reading, relation: RelationType) -> Time | None:
-        time = time_of(match.clause, sentence, self._article, reading.modality, state=relation.state)
+        near = tuple(self._sentences.values())
+        state = relation.state
+        time = time_of(match.clause, sentence, self._article, reading.modality, state=state, sentences=near)
         if reading.over is None:
             return time
         return replace(time, ended=True) if time is not None else Time(None, None, True, reading.over)
@@ -176,8 +178,13 @@ class _Maker:
 def _roles(match: Match, subject: Thing, object_: Thing | None) -> tuple[Role, ...]:
     """The roles of a pair, each once; who is subject or object is no party of its own."""
     ends = {subject.id} | ({object_.id} if object_ is not None else set())
+    own = [
+        r for r in match.roles if r.name == "sender" and subject.country and r.mention.thing.country == subject.country
+    ]
     found: dict[tuple[str, str], Role] = {}
     for role in match.roles:
+        if own and role.name == "sender" and role not in own:
+            continue  # of several senders each sends its own troops
         thing = role.mention.thing
         if not (role.name in _ONCE and thing.id in ends):
             found.setdefault((role.name, thing.id), Role(role.name, thing, role.mention.text))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from kg.clauses import find_clauses
-from kg.model import Clause, How, Kind, Match, Mention, Phrase, RoleMention, Sentence, Thing
+from kg.model import Article, Clause, Finding, How, Kind, Match, Mention, Phrase, RoleMention, Sentence, Thing
+from kg.statements import make_findings
 
 THINGS = {
     "Peru": Thing("state/PER", "Peru", Kind.STATE, "PER"),
@@ -75,3 +77,17 @@ def clauses_with(sentences: Sequence[Sentence], lemma: str) -> list[tuple[int, C
     """The clauses of a predicate with the indices of their sentences, in text order."""
     found = find_clauses(sentences)
     return [(s.index, c) for s, cs in zip(sentences, found, strict=True) for c in cs if c.predicate.lemma == lemma]
+
+
+def found(text: str, sentences: Sequence[Sentence], *matches: Match) -> tuple[Finding, ...]:
+    """The findings of matches in an article of 11 January 2021."""
+    article = Article("a", "", date(2021, 1, 11), None, None, "en", text)
+    return make_findings(article, sentences, matches, FakeResolver())
+
+
+def triples(findings: Sequence[Finding]) -> list[str]:
+    """Subject label, relation and object label."""
+    return [
+        f"{f.statement.subject.label} {f.statement.relation} {f.statement.object.label if f.statement.object else '-'}"
+        for f in findings
+    ]

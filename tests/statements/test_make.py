@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from statements.samples import THINGS, FakeResolver, match
+from statements.samples import THINGS, found, match, triples
 
-from kg.model import Article, Confidence, Finding, Kind, Match, Sentence, Thing
-from kg.statements import make_findings
+from kg.model import Confidence, Kind, Sentence, Thing
 
 Parse = Callable[..., tuple[Sentence, ...]]
-
-
-def found(text: str, sentences: Sequence[Sentence], *matches: Match) -> tuple[Finding, ...]:
-    article = Article("a", "", date(2021, 1, 11), None, None, "en", text)
-    return make_findings(article, sentences, matches, FakeResolver())
-
-
-def triples(findings: Sequence[Finding]) -> list[str]:
-    return [
-        f"{f.statement.subject.label} {f.statement.relation} {f.statement.object.label if f.statement.object else '-'}"
-        for f in findings
-    ]
 
 
 def test_one_statement_for_each_pair(parse: Parse) -> None:
