@@ -24,7 +24,8 @@ class Match:
     """A rule that fits a clause: one statement for each subject and object pair.
 
     No `objects` means that the object is unspecified. `content` is the predicate span of the clause that a speech
-    act or a promise is about, for the `content` role. `denies`: the rule's own words say that the relation does not hold.
+    act or a promise is about, for the `content` role. `denies`: the rule's own words say that the relation does not
+    hold.
     """
 
     rule_id: str

@@ -182,6 +182,20 @@ def test_a_question_has_its_answer(graph: Dataset, name: str) -> None:
     assert list(query(graph, name).rows) == ANSWERS[name]
 
 
+def test_one_voice_of_one_article_contests_nothing_but_two_articles_do() -> None:
+    yes: list[tuple] = [(PERU, "controls", VALLEY, 3)]
+    no: list[tuple] = [(PERU, "controls", VALLEY, 3, {"qualifiers": Qualifiers(Polarity.NEGATED)})]
+    assert query(to_dataset([told(TEXT, "one", yes + no)]), "what-is-contested").rows == ()
+    apart = query(to_dataset([told(TEXT, "one", yes), told(TEXT, "two", no)]), "what-is-contested")
+    assert apart.rows == (("Peru", "controls", "Valley", "(the article)", "(the article)"),)
+
+
+def test_one_sentence_read_by_two_rules_is_told_once() -> None:
+    rows: list[tuple] = [(PERU, "controls", VALLEY, 3, {"cameo": code}) for code in (None, "192")]
+    (row,) = query(to_dataset([told(TEXT, "one", rows)]), "how-often-is-it-told").rows
+    assert row == ("Peru", "controls", "Valley", "1", "1")
+
+
 def test_every_question_that_ships_is_answered_here() -> None:
     assert [known.name for known in list_queries()] == sorted(ANSWERS)
     assert len(ANSWERS) >= 8
