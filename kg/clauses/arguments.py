@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses.phrases import Phrases
-from kg.clauses.tree import DATIVES, OBJECTS, Tree
+from kg.clauses.tree import DATIVES, OBJECTS, SUBJECTS, Tree
 from kg.clauses.words import words
 from kg.model import Phrase
 
@@ -92,6 +92,11 @@ class Arguments:
             shared = tree.having(conjunct, OBJECTS)
             if shared and tree.is_verb(conjunct) and conjunct - verb <= 3 and not tree.having(verb, ("xcomp", "ccomp")):
                 return tuple(f for n in shared for f in self.phrases.fillers(n))
+        if tree.dep(verb) == "conj" and not tree.having(verb, ("nsubj", "xcomp", "ccomp")):
+            above = tree.head(verb)
+            shared = [n for n in tree.having(above, OBJECTS) if tree.antecedent(n) is not None]
+            if shared and tree.is_verb(above):  # "which it calls X and claims"
+                return tuple(f for n in shared for f in self.phrases.fillers(n))
         return self._relative_object(verb)
 
     def _adverbial_noun(self, noun: int) -> bool:
@@ -108,7 +113,7 @@ class Arguments:
         relative = tree.relativizer(verb)
         has_subject = bool(tree.having(verb, ("nsubj",)))
         if relative is None and has_subject and not self.stranded(verb) and not tree.having(verb, ("xcomp", "ccomp")):
-            return self.phrases.antecedents(_through_apposition(tree, tree.head(verb)))
+            return self.phrases.antecedents(tree.through_apposition(tree.head(verb)))
         return ()
 
     def stranded(self, verb: int) -> int | None:
@@ -144,7 +149,7 @@ class Arguments:
         if dep in ("advcl", "ccomp", "parataxis", "dep"):
             return self._adverbial(above, verb)
         if dep == "relcl":
-            return self.phrases.antecedents(_through_apposition(tree, above))
+            return self.phrases.antecedents(tree.through_apposition(above))
         if dep == "acl":
             return self._adnominal(above, verb)
         if dep == "pcomp":
@@ -222,27 +227,34 @@ class Arguments:
         """Of a clause on a noun: the noun itself, or for "X's offer to V" whose it is."""
         tree = self.tree
         if tree.tag(verb) in ("VBG", "VBN"):
-            return self.phrases.antecedents(_through_apposition(tree, noun))
-        owners = self.phrases.phrase(noun).at("of", "by")
-        if owners:
-            return owners
+            return self.phrases.antecedents(tree.through_apposition(noun))
+        phrase = self.phrases.phrase(noun)
+        asked = tree.lemma(noun) in words()["asking_nouns"]
+        owners = phrase.at("on", "to", "for") if asked else phrase.at("of", "by")
         governor = tree.head(noun)
-        return self.subject(governor) if tree.is_verb(governor) and tree.dep(noun) in OBJECTS else ()
+        if owners or (asked and phrase.at("of", "by")):
+            return owners  # who is asked, not who asks: "Norway's call on Chad to withdraw"
+        if tree.dep(noun) == "pobj" and tree.lower(governor) in ("in", "with"):  # "in a bid to V"
+            governor = tree.head(governor)
+        elif tree.dep(noun) not in OBJECTS or not tree.is_verb(governor):
+            return ()
+        if asked and tree.having(governor, DATIVES):
+            return self.recipient(governor)
+        return self.subject(governor) if tree.is_verb(governor) else ()
 
     def _gerund(self, prep: int) -> Fillers:
         """Of "accused X of V-ing": X; of "by V-ing": the governor's subject."""
         tree = self.tree
-        governor = tree.head(prep)
+        governor = tree.first_of_preps(prep)
         if not tree.is_verb(governor):
             verb_above = next((a for a in tree.ancestors(prep) if tree.is_verb(a)), None)
             owners = self.phrases.phrase(governor).at("of") if tree.is_noun(governor) else ()
-            return owners or (self.subject(verb_above) if verb_above is not None else ())
+            if owners or verb_above is None or governor in tree.having(verb_above, SUBJECTS):
+                return owners  # "talks on ending the war failed": the talks end nothing
+            return self.subject(verb_above)
         objects = tree.having(governor, OBJECTS)
-        if objects and tree.lower(prep) in ("of", "for", "from", "against", "over", "into"):
+        instead = any(tree.lower(i) == "instead" for i in tree.children(prep))
+        theirs = tree.lower(prep) in ("of", "for", "from", "against", "over", "into")
+        if objects and (theirs or tree.lemma(governor) in words()["congratulating"]) and not instead:
             return tuple(f for n in objects for f in self.phrases.fillers(n))
         return self.subject(governor)
-
-
-def _through_apposition(tree: Tree, noun: int) -> int:
-    """Of "China, an ally of Pakistan, which signed": China; a name in apposition stands for itself."""
-    return tree.head(noun) if tree.dep(noun) == "appos" and not tree.is_name(noun) else noun

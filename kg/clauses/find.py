@@ -29,9 +29,10 @@ def _of_sentence(sentence: Sentence) -> tuple[Clause, ...]:
     tree = Tree(sentence)
     arguments = Arguments(tree, Phrases(tree))
     cues = Cues(tree, arguments)
+    verbal = Verbal(tree, arguments, cues)
     found = [
-        *Verbal(tree, arguments, cues).clauses(),
-        *Predicative(tree, arguments, cues).clauses(),
-        *Nominal(tree, arguments, cues).clauses(),
+        *verbal.clauses(),
+        *Predicative(verbal).clauses(),
+        *Nominal(verbal).clauses(),
     ]
     return tuple(sorted(found, key=lambda c: (c.predicate.span, c.span, c.predicate.lemma)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.clauses.appositions import share_of
 from kg.clauses.tree import CLAUSAL, OUTSIDE_PHRASE, PREMODIFIERS, PROPER_TAGS, Tree
 from kg.clauses.words import words
 from kg.model import Phrase, PhraseKind, Place, Span, Word
@@ -19,21 +20,54 @@ class Phrases:
         self.tree = tree
         self._made: dict[tuple[int, int], Phrase] = {}
 
-    def fillers(self, head: int, depth: int = 0) -> tuple[Phrase, ...]:
-        """The phrase of a head and those of its conjuncts; a noun that only announces a name gives way to it."""
+    def fillers(self, head: int, depth: int = 0, before: int | None = None) -> tuple[Phrase, ...]:
+        """The phrase of a head and those of its conjuncts; a noun that only announces a name gives way to it.
+
+        `before`: only those that stand before this token ("X, which left, and Y": X left).
+        """
         antecedent = self.tree.antecedent(head)
+        if antecedent is None:
+            antecedent = self._counted(head)
         if antecedent is not None and depth < _DEPTH:
-            return self.antecedents(antecedent, depth + 1)
+            return self.antecedents(antecedent, depth + 1, head)
         found: list[Phrase] = []
+        excluded = self.excluded(head)
         for conjunct in self.tree.conjuncts(head):
+            if conjunct in excluded or (before is not None and conjunct > before):
+                continue
             if conjunct != head and self.tree.is_verb(conjunct) and self.tree.tag(conjunct) not in ("VBG", "VBN"):
                 continue
             found.extend(self._named(conjunct, depth) or (self.phrase(conjunct, depth),))
         return tuple(found)
 
-    def antecedents(self, noun: int, depth: int = 0) -> tuple[Phrase, ...]:
+    def _counted(self, head: int) -> int | None:
+        """Of "neither of which", "two of whom": those of whom it is said."""
+        tree = self.tree
+        if tree.lemma(head) not in words()["quantities"] and tree.tag(head) != "CD":
+            return None
+        nouns = (n for p in tree.having(head, ("prep",)) if tree.lower(p) == "of" for n in tree.having(p, ("pobj",)))
+        return next((found for n in nouns if (found := tree.antecedent(n)) is not None), None)
+
+    def excluded(self, head: int) -> list[int]:
+        """Those of whom it is not said: Y of "X but not Y", "X, not Y", "all Xs but Y"."""
+        tree = self.tree
+        if not tree.having(head, ("conj", "appos")):
+            return []
+        others = [*tree.conjuncts(head)[1:], *tree.having(head, ("appos",))]
+        denied = [i for i in others if tree.lower(min(tree.subtree(i)) - 1) == "not" or self._starts_with_not(i)]
+        if tree.first(head, "det") is not None and tree.lower(tree.children(head)[0]) in ("all", "every", "no"):
+            denied += [
+                i for i in tree.having(head, ("conj",)) if tree.lower(min(tree.subtree(i)) - 1) in ("but", "except")
+            ]
+        return denied
+
+    def _starts_with_not(self, at: int) -> bool:
+        first = min(self.tree.subtree(at))
+        return first < at and self.tree.dep(first) == "neg" and self.tree.lower(first) == "not"
+
+    def antecedents(self, noun: int, depth: int = 0, before: int | None = None) -> tuple[Phrase, ...]:
         """What a relative clause on this noun is about: all conjuncts only where it hangs on the first of them."""
-        return self.fillers(noun, depth) if self.tree.is_noun(noun) or self.tree.tag(noun) == "PRP" else ()
+        return self.fillers(noun, depth, before) if self.tree.is_noun(noun) or self.tree.tag(noun) == "PRP" else ()
 
     def phrase(self, head: int, depth: int = 0) -> Phrase:
         """The phrase of one head without its conjuncts; "dozens of Xs" is about the Xs."""
@@ -66,14 +100,18 @@ class Phrases:
     def _named(self, head: int, depth: int) -> tuple[Phrase, ...]:
         """The names in apposition to a common noun ("the foreign minister, X"), each `as` that noun."""
         tree = self.tree
-        if tree.is_name(head) or not tree.is_noun(head) or depth >= _DEPTH:
+        titled = tree.is_name(head) and tree.lower(head) not in words()["titles"]
+        if titled or not tree.is_noun(head) or depth >= _DEPTH:
             return ()
         names = [n for a in tree.having(head, ("appos",)) for n in tree.conjuncts(a) if tree.is_name(n)]
         beside = bool(names) and min(tree.subtree(names[0])) == head + 1  # "the militant group X", without a comma
         if not names or not (beside or tree.lemma(head) in words()["titles"]):
             return ()
         office = self.phrase(head, depth)
-        return tuple(_with_places(self.phrase(n, depth + 1), (Place("as", (office,)),)) for n in names)
+        return tuple(
+            _with_places(self.phrase(n, depth + 1), (Place("as", (share_of(office, i, len(names)),)),))
+            for i, n in enumerate(names)
+        )
 
     def _make(self, head: int, depth: int) -> Phrase:
         tree = self.tree
@@ -185,8 +223,10 @@ class Phrases:
             and tree.dep(i) in ("compound", "nmod", "amod", "npadvmod", "appos", "nsubj")
             and tree.head(i) in (head, *tree.having(head, ("compound", "nmod")))
         ]
-        if not found:
-            return None
+        if not found or any(
+            tree.tag(j) in ("DT", "PRP$") for p in tree.having(found[-1], ("prep",)) for j in tree.subtree(p)
+        ):
+            return None  # "guards of the leader X": X is no guard
         own = [
             j for p in tree.having(found[-1], ("prep",)) if tree.lower(p) == "of" for j in tree.subtree(p) if j < head
         ]
@@ -258,6 +298,8 @@ class Phrases:
         tree = self.tree
         name = tree.lower(prep)
         nouns = tree.having(prep, ("pobj",))
+        if name == "of" and prep and tree.lower(prep - 1) == "instead":
+            name = "instead_of"
         for inner in tree.having(prep, ("prep",)):
             if not nouns and name in (
                 "out",

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from kg.clauses.arguments import Arguments
-from kg.clauses.cues import Cues
+from kg.clauses.appositions import beside, share_of
 from kg.clauses.frame import Frame
-from kg.clauses.tree import SUBJECTS, Tree
-from kg.model import Clause, Phrase, PhraseKind, Predicate, PredicateKind
+from kg.clauses.tree import SUBJECTS
+from kg.clauses.verbal import Verbal
+from kg.clauses.words import words
+from kg.model import Clause, Cue, CueKind, Phrase, PhraseKind, Predicate, PredicateKind
 
 
 class Predicative:
     """Makes the `be` and `hold-office` clauses, and those of predicative adjectives, of one tree."""
 
-    def __init__(self, tree: Tree, arguments: Arguments, cues: Cues) -> None:
-        self.tree = tree
-        self.arguments = arguments
-        self.phrases = arguments.phrases
-        self.cues = cues
+    def __init__(self, verbal: Verbal) -> None:
+        self.verbal = verbal
+        self.tree = verbal.tree
+        self.arguments = verbal.arguments
+        self.phrases = verbal.phrases
+        self.cues = verbal.cues
 
     def clauses(self) -> list[Clause]:
         """In text order of their predicates."""
@@ -36,9 +38,11 @@ class Predicative:
             if tree.lemma(verb) == "be" and tree.is_noun(i):
                 predicate = self._predicate(verb, "be")
                 for conjunct in tree.conjuncts(i):
-                    frame = self._being(predicate, self.arguments.subject(verb), self.phrases.phrase(conjunct))
+                    who, there = self.arguments.subject(verb), bool(tree.having(verb, ("expl",)))
+                    frame = self._being(predicate, who, self.phrases.phrase(conjunct), existential=there)
                     self._prepositions(frame, verb)
-                    found.append(frame.clause(self.cues.of_verb(verb), tree.sentence.span))
+                    hedges = self.cues.hedge_words(self.phrases.phrase(conjunct))  # "is a former ally"
+                    found.append(frame.clause((*hedges, *self.cues.of_verb(verb)), tree.sentence.span))
         for i in tree.having(verb, ("acomp",)):
             if not tree.is_verb(i):
                 found.append(self._adjective(verb, i))
@@ -53,10 +57,14 @@ class Predicative:
     def _predicate(self, verb: int, lemma: str, kind: PredicateKind = PredicateKind.VERB) -> Predicate:
         return Predicate(lemma, kind, self.tree.token(verb).span, self.cues.tense(verb))
 
-    def _being(self, predicate: Predicate, who: tuple[Phrase, ...], what: Phrase) -> Frame:
+    def _being(
+        self, predicate: Predicate, who: tuple[Phrase, ...], what: Phrase, *, existential: bool = False
+    ) -> Frame:
         frame = Frame(predicate)
         frame.put("doer", who)
-        frame.put("as", [what])
+        frame.put("as", [what] if who else [])
+        if not who:  # "there are troops in X": the troops are
+            frame.put("doer" if existential else "as", [what])
         frame.lift([what], kept_apart=frozenset({"as"}))
         return frame
 
@@ -82,7 +90,7 @@ class Predicative:
                 frame.put(name, self.phrases.fillers(noun))
         for i in tree.having(adjective, ("xcomp", "ccomp")):
             if tree.is_verb(i):
-                frame.put("complement", [self.phrases.clause_phrase(i)])
+                frame.put("complement", [self.verbal.spelt_out(i)])
         return frame.clause(self.cues.of_verb(verb), tree.sentence.span)
 
     # --- without a verb ----------------------------------------------------------------------------------------------
@@ -95,33 +103,62 @@ class Predicative:
             for other in tree.conjuncts(appos):
                 if not tree.is_noun(other):
                     continue
-                who, what = self.phrases.phrase(noun), self.phrases.phrase(other)
-                if who.kind is not PhraseKind.NAME and what.kind is PhraseKind.NAME:
-                    who, what = what, who
-                if what.kind is PhraseKind.NAME and not what.at("of"):
-                    continue
-                found.append(self._silent(who, what))
+                found.extend(self._beside(noun, other))
         return found
+
+    def _beside(self, noun: int, other: int) -> list[Clause]:
+        """The name is what the other noun says; several names share what is said of all."""
+        who, what = self.phrases.phrase(noun), self.phrases.phrase(other)
+        announced = who.kind is not PhraseKind.NAME or self.tree.lower(noun) in words()["titles"]
+        if announced and what.kind is PhraseKind.NAME:
+            names = [n for a in self.tree.having(noun, ("appos",)) for n in self.tree.conjuncts(a)]
+            return [self._silent(what, share_of(who, names.index(other), len(names)), noun)]
+        if what.kind is PhraseKind.NAME and not what.at("of"):
+            return []
+        several = beside(self.tree, noun, other)
+        return [
+            self._silent(self.phrases.phrase(one), share_of(what, index, len(several)), other)
+            for index, one in enumerate(several)
+        ]
 
     def _titled(self, noun: int) -> list[Clause]:
         part = self.tree.dep(noun) in ("compound", "nmod", "amod")
         title = self.phrases.title(noun) if self.tree.is_name(noun) and not part else None
         return [self._silent(self.phrases.phrase(noun), title)] if title is not None else []
 
-    def _silent(self, who: Phrase, what: Phrase) -> Clause:
+    def _silent(self, who: Phrase, what: Phrase, said: int | None = None) -> Clause:
         """A clause without a verb; `of` also from the name ("X of Greece"), cues from the modifiers ("former").
 
         It is the article that introduces somebody so, whoever reports what the sentence says.
         """
         tree = self.tree
-        personal = who.kind is PhraseKind.NAME and self._personal(who)
+        personal = who.kind is PhraseKind.NAME and self._personal(who, what)
         lemma = "hold-office" if personal else "be"
         frame = self._being(Predicate(lemma, PredicateKind.NOUN, what.head), (who,), what)
+        if personal:  # "chief of staff", "head of state" are offices, of nobody yet
+            frame.put("of", [p for p in frame.take("of") if not self._bare(p)])
         if "of" not in frame.places:
             frame.put("of", who.at("of"))
-        return frame.clause(tuple(self.cues.hedge_words(what)), tree.sentence.span)
+        cues = [*self._denials(said), *self.cues.hedge_words(what)]
+        return frame.clause(tuple(cues), tree.sentence.span)
 
-    def _personal(self, who: Phrase) -> bool:
-        """Does the parser take the name for a person's, or has it a title?"""
+    def _denials(self, noun: int | None) -> list[Cue]:
+        """Of "X, neither a member of Y nor an ally of Z": it is neither."""
+        while noun is not None and self.tree.dep(noun) == "conj":
+            noun = self.tree.head(noun)
+        negative = self.cues.negative_word(noun) if noun is not None else None
+        return [self.cues.cue(CueKind.NEGATION, negative)] if negative is not None else []
+
+    def _bare(self, owner: Phrase) -> bool:
+        common = owner.kind is PhraseKind.NOUN and not owner.plural and not owner.determiner
+        return common and not owner.places and not owner.modifiers
+
+    def _personal(self, who: Phrase, what: Phrase) -> bool:
+        """Does the parser take the name for a person's, or has it a title that only persons bear?"""
         at = next((t for t in self.tree.tokens if t.span == who.head), None)
-        return at is not None and (at.entity == "PERSON" or self.phrases.title(at.index) is not None)
+        if at is None or at.entity in ("GPE", "NORP", "LOC"):
+            return False  # "EU member Cyprus"
+        if what.lemma in words()["relations"] and who.text == at.text:
+            return False
+        titled = what.lemma in words()["titles"] and what.lemma not in words()["relations"] and at.entity != "ORG"
+        return at.entity == "PERSON" or titled or self.phrases.title(at.index) is not None

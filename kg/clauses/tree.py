@@ -16,6 +16,7 @@ PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmo
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT", "JJ", "WDT", "PRP$"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 _PARTICLES = frozenset("back out away off up down over aside together apart".split())
+_LATE = frozenset({"back", "home", "out", "away"})
 _ISE = frozenset(
     """promise advise raise rise exercise surprise compromise supervise revise devise disguise televise improvise excise
     praise comprise despise arise premise franchise appraise incise advertise merchandise""".split()
@@ -58,10 +59,9 @@ class Tree:
     def head(self, at: int) -> int:
         return self.tokens[at].head
 
-    def having(self, at: int, deps: Iterable[str]) -> list[int]:
+    def having(self, at: int, deps: frozenset[str] | tuple[str, ...]) -> list[int]:
         """The children that bear one of these labels, in text order."""
-        wanted = deps if isinstance(deps, frozenset) else frozenset(deps)
-        return [c for c in self._children[at] if self.tokens[c].dep in wanted]
+        return [c for c in self._children[at] if self.tokens[c].dep in deps]
 
     def first(self, at: int, *deps: str) -> int | None:
         found = self.having(at, deps)
@@ -81,6 +81,12 @@ class Tree:
         while self.tokens[at].head != at:
             at = self.tokens[at].head
             yield at
+
+    def first_of_preps(self, prep: int) -> int:
+        """What a preposition hangs on, also where it is coordinated: "accused X of V-ing and of V-ing"."""
+        while self.tokens[prep].dep == "conj" and self.tokens[self.head(prep)].dep in ("prep", "agent"):
+            prep = self.head(prep)
+        return self.head(prep)
 
     def conjuncts(self, at: int) -> list[int]:
         """The token and those coordinated with it, in text order, first conjunct first."""
@@ -106,7 +112,18 @@ class Tree:
         if not particles and at + 1 < len(self.tokens) and self.lower(at + 1) in _PARTICLES:
             if self.head(at + 1) == at and self.dep(at + 1) == "advmod":
                 particles = [self.lower(at + 1)]
+        if not particles:
+            particles = self._late_particle(at)
         return "_".join([lemma, *particles])
+
+    def _late_particle(self, verb: int) -> list[str]:
+        """Of "called its troops back from X": the particle right behind the object."""
+        objects = self.having(verb, OBJECTS)
+        for i in self.having(verb, ("advmod",)) if objects else ():
+            whence = any(self.lower(p) in ("from", "of") for p in self.having(i, ("prep",)))
+            if self.lower(i) in _LATE and i > objects[-1] and whence:
+                return [self.lower(i)]
+        return []
 
     def relativizer(self, verb: int) -> int | None:
         """The relative word of a relative clause, or None where it is left out."""
@@ -128,9 +145,20 @@ class Tree:
             return None
         for above in (at, *self.ancestors(at)):
             if self.dep(above) == "relcl":
-                noun = self.head(above)
-                return self.head(noun) if self.dep(noun) == "appos" else noun
+                return self.through_apposition(self.head(above), names=True)
         return None
+
+    def through_apposition(self, noun: int, *, names: bool = False) -> int:
+        """Of "China, an ally of X, which": China; a name in apposition stands for itself unless `names`.
+
+        A plural one is about all in front of it: of "A and B, the two regions that" it is A, with its conjuncts.
+        """
+        if self.dep(noun) != "appos" or (self.is_name(noun) and not names):
+            return noun
+        above = self.head(noun)
+        while self.tag(noun) == "NNS" and self.dep(above) == "conj":
+            above = self.head(above)
+        return above
 
     def is_verb(self, at: int) -> bool:
         return self.tag(at).startswith("VB")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from kg.clauses.arguments import Arguments
 from kg.clauses.cues import Cues
 from kg.clauses.frame import Frame
+from kg.clauses.gapping import Gapping
 from kg.clauses.light import as_full_verb
 from kg.clauses.tree import OBJECTS, PREDICATIVES, SUBJECTS, Tree
 from kg.clauses.words import words
 from kg.model import Clause, Cue, CueKind, Phrase, Place, Predicate, PredicateKind, Word
 
 KEPT_APART = frozenset({"of", "between", "as"})
+_INNER = frozenset({"complement", "content"})  # what is agreed to be asked is not what is agreed
 
 
 class Verbal:
@@ -23,32 +27,50 @@ class Verbal:
         self.arguments = arguments
         self.phrases = arguments.phrases
         self.cues = cues
+        self.gapping = Gapping(tree, arguments, cues)
+        self._frames: dict[int, Frame] = {}
 
     def clauses(self) -> list[Clause]:
         """One per full verb, in text order, and one more where a doer is denied ("not by X but by Y")."""
         found = []
         for verb in (v for v in range(len(self.tree.tokens)) if self._is_predicate(v)):
-            found.append(self.clause(verb))
-            answer = self._answer(verb)
-            if answer is not None:
-                found.append(replace(found[-1], cues=(*self.cues.local(verb), answer)))
+            whole = self.clause(verb)
+            found.append(whole)
+            if verb in self._replies:
+                answer = self.cues.report(self._replies[verb])
+                found.append(replace(whole, cues=(*self.cues.local(verb), answer)))
+            found.extend(self.gapping.clauses(verb, whole))
             denied = self.arguments.denied_doer(verb)
             if denied:
-                found.append(self._denied(found[-1], denied))
+                found.append(self._denied(whole, denied))
         return found
 
-    def _answer(self, verb: int) -> Cue | None:
-        """Of "X sent troops to Y, which Z denies": Z's report on the whole deed, told a second time under it."""
+    @cached_property
+    def _replies(self) -> dict[int, int]:
+        """Of "X sent troops to Y, which Z denies", "a charge that Z denies": the deed's verb and the reply to it."""
         tree = self.tree
-        for reply in (i for i in tree.subtree(verb) if tree.dep(i) == "relcl"):
-            which = next((i for i in tree.having(reply, OBJECTS) if tree.lower(i) == "which"), None)
-            if which is None or tree.lemma(reply) not in words()["content_verbs"]:
+        found: dict[int, int] = {}
+        for reply in (i for i in range(len(tree.tokens)) if tree.dep(i) in ("relcl", "acl")):
+            if tree.lemma(reply) not in words()["content_verbs"]:
                 continue
-            subjects = tree.having(reply, ("nsubj",))
-            nearest = next((i for i in tree.ancestors(reply) if tree.is_verb(i)), None)
-            if subjects and which < subjects[0] and nearest == verb and tree.lower(which - 1) == ",":
-                return self.cues.report(reply)
-        return None
+            deed = next((i for i in tree.ancestors(reply) if tree.is_verb(i)), None)
+            if deed is not None and self._about_the_deed(reply):
+                found.setdefault(self._accused(deed), reply)
+        return found
+
+    def _accused(self, verb: int) -> int:
+        """Of "accused X of V-ing, a claim that X denies": V is denied."""
+        gerunds = (g for p in self.tree.having(verb, ("prep",)) for g in self.tree.having(p, ("pcomp",)))
+        return next(gerunds, verb) if self.tree.lemma(verb) in words()["accusing"] else verb
+
+    def _about_the_deed(self, reply: int) -> bool:
+        """Is it ", which Z denies" or ", a charge that Z denies"?"""
+        tree, noun = self.tree, self.tree.head(reply)
+        if tree.dep(noun) in ("appos", "npadvmod", "dobj") and tree.lemma(noun) in words()["charges"]:
+            return min(tree.subtree(noun)) > 0 and tree.lower(min(tree.subtree(noun)) - 1) == ","
+        which = next((i for i in tree.having(reply, OBJECTS) if tree.lower(i) == "which"), None)
+        subjects = tree.having(reply, ("nsubj",))
+        return which is not None and bool(subjects) and which < subjects[0] and tree.lower(which - 1) == ","
 
     def _denied(self, clause: Clause, doers: tuple[Phrase, ...]) -> Clause:
         """The same deed, denied of those who are ruled out."""
@@ -62,7 +84,11 @@ class Verbal:
         if not tree.is_verb(at) or tree.dep(at) in ("aux", "auxpass"):
             return False
         if tree.dep(at) in ("amod", "compound"):
+            if tree.lower(at) in words()["hedges"]:
+                return False  # "its alleged support" alleges nothing
             return tree.tag(at) == "VBN" or bool(tree.having(at, ("npadvmod",)))
+        if self.gapping.is_elliptic(at):
+            return False
         if tree.lemma(at) == "be":
             return False  # copulas are made by `predicative`
         return not (tree.dep(at) == "prep" or tree.lower(at) in ("according", "including", "following", "regarding"))
@@ -70,11 +96,22 @@ class Verbal:
     def clause(self, verb: int) -> Clause:
         """The normalised clause of one verb."""
         tree = self.tree
-        frame = self.frame(verb)
+        frame = self.full(verb)
         cues = self.cues.of_verb(verb)
-        frame = as_full_verb(frame, words())
         made = frame.clause(self._without_doubles(cues), tree.sentence.span)
+        if verb in self._replies.values() and tree.lemma(verb) not in (
+            "contest",
+            "dispute",
+        ):  # Z denies the deed, not Y
+            made = replace(made, places=tuple(p for p in made.places if p.name != "done-to"))
         return replace(made, relative=True) if tree.dep(verb) in ("relcl", "acl") else made
+
+    def full(self, verb: int) -> Frame:
+        """Predicate and places with light verbs spelt out, made once."""
+        if verb not in self._frames:
+            self._frames[verb] = Frame(self._predicate(verb))  # a cycle in a broken parse ends here
+            self._frames[verb] = as_full_verb(self.frame(verb), words())
+        return self._frames[verb]
 
     def frame(self, verb: int) -> Frame:
         """Predicate and places before light verbs are spelt out."""
@@ -124,34 +161,77 @@ class Verbal:
         tree = self.tree
         for i in tree.having(verb, ("xcomp", "ccomp", "advcl")):
             infinitive = any(tree.tag(j) == "TO" for j in tree.having(i, ("aux",)))
-            if tree.dep(i) == "advcl" and not (infinitive and self.arguments.prepositional_controller(verb)):
+            if tree.dep(i) == "advcl" and not (infinitive and self._asked(frame, verb, i)):
                 continue
             if not tree.is_verb(i):
                 continue
             if self._free_relative(frame, i):
                 continue
             content = tree.dep(i) == "ccomp" and not infinitive and tree.tag(i) != "VBG"
-            conjuncts = [j for j in tree.conjuncts(i) if tree.is_verb(j)]
-            phrases = [self._spelt_out(j, finite=content) for j in conjuncts]
-            frame.put("content" if content else "complement", phrases)
-        for prep in tree.having(verb, ("prep",)):
+            frame.put("content" if content else "complement", self.told(i, finite=content))
+        for noun in tree.having(verb, OBJECTS) if tree.lemma(verb) in words()["voicing"] else ():
+            self.put_content(frame, noun)
+        for prep in (c for p in tree.having(verb, ("prep",)) for c in tree.conjuncts(p)):
             for gerund in tree.having(prep, ("pcomp",)):
-                if tree.is_verb(gerund):
-                    frame.put(tree.lower(prep), [self._spelt_out(gerund)])
+                if tree.is_verb(gerund) and self.cues.shunned(gerund) is None:
+                    frame.put(tree.lower(prep), [self.spelt_out(gerund)])
                     if tree.lower(prep) in ("of", "for", "to", "against", "from"):
-                        frame.put("complement", [self._spelt_out(gerund)])
+                        frame.put("complement", [self.spelt_out(gerund)])
 
-    def _spelt_out(self, verb: int, *, finite: bool = False) -> Phrase:
-        """A verbal complement with its modal, its doer and what it is done to: who is to do what to whom."""
-        phrase = self.phrases.clause_phrase(verb, finite=finite)
-        ends = (("doer", self.arguments.doer(verb)), ("done-to", self.arguments.done_to(verb)))
+    def told(self, verb: int, *, finite: bool) -> list[Phrase]:
+        """A complement and those coordinated with it, each spelt out; of "had to V" that which had to be done."""
+        found = []
+        for i in (j for j in self.tree.conjuncts(verb) if self.tree.is_verb(j)):
+            inner = self.tree.first(i, "xcomp") if finite and self.tree.lemma(i) in ("have", "need", "ought") else None
+            if inner is not None and self.tree.is_verb(inner):
+                must = Word(self.tree.token(i).text, f"{self.tree.lemma(i)}_to", self.tree.token(i).span)
+                found.append(replace(self.spelt_out(inner, finite=True), modifiers=(must,)))
+            else:
+                found.append(self.spelt_out(i, finite=finite))
+        return found
+
+    def put_content(self, frame: Frame, noun: int) -> None:
+        """What a noun says: of "its demand that X leave" and "its pledge to leave"."""
         tree = self.tree
+        for i in (i for i in tree.having(noun, ("acl",)) if tree.is_verb(i)):
+            infinitive = any(tree.tag(j) == "TO" for j in tree.having(i, ("aux",)))
+            if infinitive or tree.having(i, ("mark",)):
+                frame.put("complement" if infinitive else "content", self.told(i, finite=not infinitive))
+
+    def _asked(self, frame: Frame, verb: int, below: int) -> bool:
+        """Is it V of "called on X to V" or "called for X to V"? Then X is at `for`."""
+        tree = self.tree
+        if not any(tree.lower(i) == "for" for i in tree.having(below, ("mark",))):
+            return bool(self.arguments.prepositional_controller(verb))
+        if tree.lemma(verb) not in words()["asking_for"]:
+            return False
+        frame.put("for", self.arguments.subject(below))
+        return True
+
+    def spelt_out(self, verb: int, *, finite: bool = False) -> Phrase:
+        """A verbal complement with its modals and all its places: who is to do what to whom, where and how."""
+        phrase, frame, tree = self.phrases.clause_phrase(verb, finite=finite), self.full(verb), self.tree
         modals = [i for i in tree.having(verb, ("aux",)) if tree.tag(i) == "MD"] if finite else []
+        subject = tree.first(verb, "nsubj")
+        modals = [i for i in modals if subject is None or i > subject or tree.lower(i) != "should"]  # "should X fail"
+        moods = [Word(tree.token(i).text, tree.lower(i), tree.token(i).span) for i in modals]
+        if finite and self._subjunctive(verb):
+            moods.append(Word(tree.token(verb).text, "subjunctive", tree.token(verb).span))
         return replace(
             phrase,
-            modifiers=tuple(Word(tree.token(i).text, tree.lower(i), tree.token(i).span) for i in modals),
-            places=tuple(Place(name, fillers) for name, fillers in ends if fillers),
+            lemma=frame.predicate.lemma,
+            modifiers=tuple(moods),
+            places=tuple(Place(name, tuple(have)) for name, have in frame.places.items() if name not in _INNER),
         )
+
+    def _subjunctive(self, verb: int) -> bool:
+        """Is it "leave" of "insisted that X leave": a bare form with a subject that would ask for "leaves"?"""
+        tree = self.tree
+        if tree.tag(verb) not in ("VB", "VBP") or tree.having(verb, ("aux", "auxpass")) or tree.lemma(verb) == "be":
+            return tree.tag(verb) == "VB" and tree.lemma(verb) == "be"
+        subject = tree.first(verb, "nsubj")
+        alone = subject is not None and tree.tag(subject) in ("NN", "NNP") and len(tree.conjuncts(subject)) == 1
+        return alone or (subject is not None and tree.tag(verb) == "VB")
 
     def _free_relative(self, frame: Frame, verb: int) -> bool:
         """Of "bombed what Y called a camp": the camp is bombed."""
@@ -165,10 +245,20 @@ class Verbal:
         return bool(named)
 
     def _fill_predicatives(self, frame: Frame, verb: int) -> None:
+        """What somebody is held or declared: "held X responsible for Y" has `as` responsible, `for` Y."""
         tree = self.tree
         for i in tree.having(verb, PREDICATIVES):
             if tree.is_noun(i):
                 frame.put("as", self.phrases.fillers(i))
+            elif tree.tag(i).startswith("JJ") and tree.dep(i) == "oprd":
+                frame.put("as", [self.phrases.phrase(i)])
+                self._put_prepositions(frame, tree.having(i, ("prep",)))
+
+    def _put_prepositions(self, frame: Frame, preps: Iterable[int]) -> None:
+        for prep in preps:
+            name, nouns = self.phrases.preposition(prep)
+            for noun in nouns:
+                frame.put(name, self.phrases.fillers(noun))
 
     def _fill_prepositions(self, frame: Frame, verb: int) -> None:
         """The verb's own, those of its particle, and shared ones in front of a coordination."""
@@ -182,10 +272,7 @@ class Verbal:
             for noun in nouns:
                 frame.put(name, self.phrases.fillers(noun))
         for particle in tree.having(verb, ("prt", "advmod")):
-            for prep in tree.having(particle, ("prep",)):
-                name, nouns = self.phrases.preposition(prep)
-                for noun in nouns:
-                    frame.put(name, self.phrases.fillers(noun))
+            self._put_prepositions(frame, tree.having(particle, ("prep",)))
 
     def _is_time(self, nouns: list[int]) -> bool:
         return any(self.tree.lemma(n) in words()["time_nouns"] for n in nouns)
@@ -200,7 +287,8 @@ class Verbal:
         if tree.dep(verb) == "conj" and tree.is_verb(above):
             subjects = tree.having(above, SUBJECTS)
             first = subjects[0] if subjects else above
-            found += [p for p in tree.having(above, ("prep",)) if p < first]
+            if not any(p < verb for p in tree.having(verb, ("prep", "npadvmod"))):  # it has a date of its own
+                found += [p for p in tree.having(above, ("prep",)) if p < first]
         for conjunct in tree.having(verb, ("conj",)):
             if tree.is_verb(conjunct) and conjunct - verb <= 3 and not tree.having(verb, ("prep", *OBJECTS)):
                 found += [p for p in tree.having(conjunct, ("prep",)) if p > conjunct]
@@ -219,8 +307,9 @@ class Verbal:
             name = tree.lower(stranded)
             if governor == verb or tree.dep(governor) in OBJECTS:
                 frame.put(name, self.phrases.antecedents(noun))
-        elif relative is not None and tree.lower(relative) == "where":
-            frame.put("in", self.phrases.antecedents(noun))
+        elif relative is not None and tree.lower(relative) in ("where", "when"):
+            place = "in" if tree.lower(relative) == "where" else "when"
+            frame.put(place, self.phrases.antecedents(noun))
 
     def _fill_times(self, frame: Frame, verb: int) -> None:
         tree = self.tree

@@ -22,6 +22,10 @@ Actor = Annotated[
         "--actor", metavar="NAME", help="Only statements that name this actor, place or event; may be repeated."
     ),
 ]
+GalleryOf = Annotated[
+    Path | None,
+    typer.Option("--gallery-of", metavar="PAGE", help="Write small pictures that lead into this page, instead of it."),
+]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only from then on: 2021, 2021-03, ...")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only up to then, that day included.")]
 
@@ -34,6 +38,7 @@ def show(
     actor: Actor = None,
     since: Since = None,
     until: Until = None,
+    gallery_of: GalleryOf = None,
 ) -> None:
     """Write an interactive page of a graph.
 
@@ -45,15 +50,20 @@ def show(
       kg show january.trig february.trig -o year.html --title "Two months"
       kg show graph/graph.trig -o talks.html --only mediates --only hosted --since 2021-03
       kg show graph/graph.trig -o norway.html --actor Norway
+      kg show graph/graph.trig -o gallery.html --gallery-of graph/graph.html
     """
     from kg import __version__
-    from kg.export.page import Selection, write_page
+    from kg.export.page import Selection, write_gallery, write_page
     from kg.graph.read import read_graph
 
     names = ", ".join(dict.fromkeys(path.name for path in graphs))
     selection = Selection(tuple(only or ()), tuple(actor or ()), since, until)
     note = " · ".join([names, *_told(selection), f"kg {__version__}"])
-    write_page(read_graph(graphs), output, title=title or names, source_note=note, selection=selection)
+    graph, heading = read_graph(graphs), title or names
+    if gallery_of is None:
+        write_page(graph, output, title=heading, source_note=note, selection=selection)
+    else:
+        write_gallery(graph, output, page=gallery_of, title=heading, source_note=note, selection=selection)
     typer.echo(f"Wrote {output}")
 
 

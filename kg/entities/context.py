@@ -73,14 +73,14 @@ def together(clauses: Sequence[Clause]) -> list[Together]:
     for clause in clauses:
         if clause.predicate.kind in _NOUNS and clause.predicate.lemma not in ("hold-office", "be"):
             continue  # what hangs on a noun is met with inside its phrase
-        for place in clause.places:
+        for place in (p for p in clause.places if p.name != "as"):
             kept = tuple(f for f in place.fillers if f.kind is not PhraseKind.CLAUSE)
             if place.name == "doer" and clause.predicate.lemma in words().between_others:
                 kept = kept[:1]  # those who mediate together are not the sides
             if kept:
                 key = (kept[0].span.start, -len(kept), kept[0].span.end)
                 before = found.get(key, Together(kept, False, True, None))
-                acts = place.name == "doer"
+                acts = place.name == "doer" and clause.predicate.kind not in _NOUNS
                 found[key] = Together(
                     kept,
                     (acts and not clause.relative) or before.doer,

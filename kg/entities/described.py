@@ -108,9 +108,9 @@ class Described:
             return self._owned(phrase, kind, owner, force_kind(head_words(phrase)) or phrase.lemma)
         if kind in (Kind.GROUP, Kind.ARMED_GROUP):
             closed = group_kind(head_words(phrase))
-            if kind is Kind.ARMED_GROUP or closed is None:
-                return self._named_or_local(phrase, kind, owner, bare(phrase.text))
-            return self._owned(phrase, kind, owner, closed)
+            if closed is None or (kind is Kind.ARMED_GROUP and (owner is None or owner.country is None)):
+                return self._named_or_local(phrase, kind, owner, bare(self.short(phrase)))
+            return self._owned(phrase, Kind.GROUP, owner, closed)
         if kind is Kind.INSTITUTION:
             return self._owned(phrase, kind, owner, self._organ(phrase))
         return self._named_or_local(phrase, kind, None, bare(phrase.text))

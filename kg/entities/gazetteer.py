@@ -194,6 +194,12 @@ class Gazetteer:
             self._terms[person] = tuple(Term(f[1], f[2] or None, _day(f[3]), _day(f[4])) for f in fields)
         return self._terms[person]
 
+    def labels(self, prefix: str) -> Iterator[tuple[str, str]]:
+        """The id and the label of each thing whose id begins so (`person/`)."""
+        for id, row in self._rows.items():
+            if id.startswith(prefix):
+                yield id, row.split("\t", 3)[2]
+
     def __len__(self) -> int:
         return len(self._rows)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind, Span, Thing
 
+_AGREES = 3.5  # what a man's name counts for "he"
 REACH = 4  # sentences that a pronoun looks back
 _SINGULAR_THINGS = frozenset(
     {Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP, Kind.INSTITUTION, Kind.FORCE, Kind.GROUP}
@@ -39,14 +40,25 @@ class History:
         at.append(spoken)
         at.sort(key=lambda s: (s.start, -len(s.things)))
 
+    def of_sentence(self, sentence: int) -> list[Spoken]:
+        return self._by_sentence.get(sentence, [])
+
     def before(self, sentence: int, start: int, reach: int = REACH) -> list[Spoken]:
         """What was spoken of before this place, the nearest last; the title counts for the first sentences."""
         near = range(max(0, sentence - reach), sentence)
         found = [s for index in near for s in self._by_sentence.get(index, ())]
         return found + [s for s in self._by_sentence.get(sentence, ()) if s.start < start]
 
-    def one(self, sentence: int, start: int, fits: Callable[[Thing], bool], *, reach: int = REACH) -> Thing | None:
-        """The single thing that a pronoun most likely means.
+    def one(
+        self,
+        sentence: int,
+        start: int,
+        fits: Callable[[Thing], bool],
+        *,
+        reach: int = REACH,
+        agrees: Callable[[Thing], bool] = lambda thing: False,
+    ) -> Thing | None:
+        """The single thing that a pronoun most likely means; one that is known to agree with it comes first.
 
         Subjects before others, its own sentence before earlier ones. Within the pronoun's own sentence the nearest
         subject ("X said Y had agreed that it would ..." is about Y); of earlier sentences the first, because the
@@ -60,6 +72,8 @@ class History:
             own = spoken.sentence == sentence
             acts = spoken.doer or (own and spoken.scope is not None and spoken.scope.start <= start < spoken.scope.end)
             score = 10.0 - 2 * (sentence - spoken.sentence) + (3 if acts else 0) + (2.5 if own else 0)
+            if agrees(spoken.things[0]):
+                score += _AGREES if sentence - spoken.sentence <= 1 else 1
             if score > best_score or (own and score == best_score):
                 best, best_score = spoken.things[0], score
         return best
@@ -82,18 +96,20 @@ class History:
         count: int | None,
         without: frozenset[str] = frozenset(),
         reach: int = 30,
+        together: bool = False,
     ) -> tuple[Thing, ...]:
         """The members of "both countries", "the three sides", "they".
 
         `member` turns a thing into the member it would be, or None; nobody in `without` is one. First the last group
-        named together that has as many members; else the `count` of whom the text has spoken most of late.
+        named together that has as many members; else, unless it must be those
+        (`together`), the `count` of whom the text has spoken most of late.
         """
         for spoken in reversed(self.before(sentence, start, reach)):
             members = _members(spoken.things, member)
             if len(members) >= 2 and (count is None or len(members) == count):
                 if not any(m.id in without for m in members):
                     return members
-        return self._gathered(sentence, start, member, count, without) if count else ()
+        return self._gathered(sentence, start, member, count, without) if count and not together else ()
 
     def _gathered(
         self,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.entities.gazetteer import Entry, Form, Gazetteer
 from kg.model import Article, Kind, Phrase, Sentence, Span, Thing, Token
 
+_UNION = "org/european-union"
+_OTHER_HALF = {"North": "South", "South": "North"}
 _SHORTENED = frozenset({Kind.TERRITORY, Kind.ARMED_GROUP})
 
 
@@ -33,9 +35,20 @@ class Names:
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> None:
         self._found = [self._in_sentence(s, gazetteer, article) for s in sentences]
+        self._found = [self._seated(names, gazetteer) for names in self._found]
         self._sentences = sentences
-        self._short = self._last_words()
+        self._short = self._last_words() | self._halves(gazetteer)
         self._full = dict(pair for sentence in sentences for pair in _introduced(sentence))
+
+    def _seated(self, names: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Name, ...]:
+        """In an article about the European Union and not about Belgium "Brussels" acts for the former."""
+        ids = {n.thing.id for found in self._found for n in found}
+        union = gazetteer.thing(_UNION)
+        if union is None or not ids & {_UNION, "institution/european-commission"} or "state/BEL" in ids:
+            return names
+        return tuple(
+            replace(n, entry=replace(n.entry, stands_for=union)) if n.thing.id == "place/brussels" else n for n in names
+        )
 
     def expanded(self, acronym: str) -> str | None:
         """The full name that the article introduces the acronym with: "the Rapid Relief Front (RRF)"."""
@@ -49,6 +62,21 @@ class Names:
                 words = re.split(r"[\s-]+", name.entry.thing.label)
                 if len(words) > 1 and name.thing.type in _SHORTENED and words[-1][:1].isupper():
                     found.setdefault(words[-1], name)
+        return found
+
+    def _halves(self, gazetteer: Gazetteer) -> dict[str, Name]:
+        """What "the North" and "the South" are in an article about one of two states that are named so."""
+        found: dict[str, Name] = {}
+        for name in (n for names in self._found for n in names if n.thing.type is Kind.STATE):
+            half, _, rest = name.thing.label.partition(" ")
+            if half not in _OTHER_HALF or not rest:
+                continue
+            others = [*gazetteer.lookup(f"{_OTHER_HALF[half]} {rest}"), *gazetteer.lookup(rest)]
+            states = [e for e in others if e.thing.type is Kind.STATE and e.thing.label.endswith(rest)]
+            twins = [e for e in states if e.thing.id != name.thing.id]
+            if twins:
+                found.setdefault(half, name)
+                found.setdefault(_OTHER_HALF[half], Name(name.span, twins[0]))
         return found
 
     def shortened(self, word: str) -> Name | None:

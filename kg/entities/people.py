@@ -5,39 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
+from kg.entities import gender
 from kg.entities.gazetteer import Form
+from kg.entities.holders import holder
 from kg.entities.ids import bare, global_id
 from kg.entities.names import Names
-from kg.entities.nouns import is_office, represents
+from kg.entities.nouns import is_office, kinds_of_noun, represents
+from kg.entities.offices import CHIEFS, called, is_held, office_of
 from kg.model import Clause, Kind, Phrase, PhraseKind, Thing
 
-_SAME_OFFICE = {
-    "pm": "prime minister",
-    "premier": "prime minister",
-    "fm": "foreign minister",
-    "top diplomat": "foreign minister",
-    "chief diplomat": "foreign minister",
-    "defense minister": "defence minister",
-    "secretary general": "secretary-general",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-}
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ash|at)-")
-_CHIEFS = frozenset(
-    {
-        "president",
-        "prime minister",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "supreme leader",
-        "leader",
-        "ruler",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +30,19 @@ class Person:
 
     @property
     def is_chief(self) -> bool:
-        return bool(self.offices & _CHIEFS)
+        return bool(self.offices & CHIEFS)
 
 
 _NAMING = frozenset({"know", "nickname", "dub", "call"})
-_QUALIFIED = frozenset({"minister", "secretary", "diplomat", "chief", "general"})
-_OFFICE_WORDS = frozenset(
-    {"prime", "foreign", "defence", "defense", "interior", "finance", "top", "supreme", "trade", "oil"}
-)
-
-
-def office_of(phrase: Phrase) -> str:
-    """The office that a phrase names, without its country: "the Armenian PM" is a prime minister."""
-    before = [w.lemma for w in phrase.modifiers if w.text.islower() or w.lemma in _OFFICE_WORDS]
-    qualified = before and (phrase.lemma in _QUALIFIED or before[-1] == "supreme")
-    office = f"{before[-1]} {phrase.lemma}" if qualified else phrase.lemma
-    return _SAME_OFFICE.get(office, office)
 
 
 class People:
     """The persons of one article, in the order in which they are named."""
 
-    def __init__(self, names: Names, clauses: Sequence[Sequence[Clause]]) -> None:
+    def __init__(self, names: Names, clauses: Sequence[Sequence[Clause]], day: date | None = None) -> None:
         self._names = names
+        self._day = day
+        self._genders: dict[str, str] = {}
         self._by_surname: dict[str, Thing] = {}
         self._by_first: dict[str, Thing] = {}
         self._offices: dict[str, set[str]] = {}
@@ -89,6 +59,8 @@ class People:
                 self._learn_alias(index, clause)
         for sentence, phrase, clause in seen:
             self._learn(sentence, phrase, clause)
+        for thing in tuple(self._things.values()):
+            self._look_up(thing)
 
     # --- asking ------------------------------------------------------------------------------------------------------
 
@@ -138,6 +110,20 @@ class People:
         if code is not None:
             self._countries.setdefault(person.id, code)
 
+    def gender(self, person: Thing) -> str | None:
+        """`f` or `m` where a title, an office or the first name says so."""
+        if "--" in person.id:  # "the queen", "the Danish queen"
+            return gender.of_title(person.label)
+        return self._genders.get(person.id) or gender.of_name(person.label)
+
+    def tell_gender(self, person: Thing, said: str) -> None:
+        """Take note of the first pronoun that the article has for a person."""
+        self._genders.setdefault(person.id, self.gender(person) or said)
+
+    def guess_country(self, person: Thing, code: str) -> None:
+        """Take note of a country that the article only hints at."""
+        self._countries.setdefault(person.id, code)
+
     # --- collecting --------------------------------------------------------------------------------------------------
 
     def _register(self, sentence: int, phrase: Phrase, clause: Clause) -> None:
@@ -150,7 +136,7 @@ class People:
             if term is not None:
                 self._terms.setdefault(name.thing.id, term)
             return
-        titled = bool(_titles(phrase, clause))
+        titled = bool(called(phrase, clause))
         label = self._names.label(sentence, phrase)
         if name is not None and not (name.entry.ambiguous and (titled or label == "PERSON")):
             return
@@ -158,9 +144,16 @@ class People:
         words = full.split()
         if len(words) < 2 or not all(w[:1].isupper() or w.lower() in ("al", "bin", "von", "de", "van") for w in words):
             return
-        if titled or label == "PERSON":
+        if titled or label == "PERSON" or self._reads_as_person(label, words):
             thing = Thing(global_id("Person", full), full, Kind.PERSON)
             self._add(thing, full, (sentence, phrase.span.start))
+
+    @staticmethod
+    def _reads_as_person(label: str, words: list[str]) -> bool:
+        """Does the name begin with a first name where the parser saw no person: "Rosa Quispe" as a body's?"""
+        family = words[-1].lower()
+        common = kinds_of_noun(family) or is_office(family)
+        return label in ("", "ORG", "NORP") and not common and gender.of_name(" ".join(words)) is not None
 
     def _add(self, thing: Thing, name: str, at: tuple[int, int]) -> None:
         if thing.id in self._things:
@@ -182,20 +175,54 @@ class People:
         if self._names.of_phrase(sentence, phrase) is not None and not self._is_known(sentence, phrase):
             return
         thing = self.of_name(self._names.proper(sentence, phrase))
-        titles = _titles(phrase, clause)
-        owners = [*phrase.at("of")] if titles else []
-        if titles and _is_held(phrase, clause):
-            owners = [*clause.at("of"), *owners]
-        if thing is None and titles:
+        names = called(phrase, clause)
+        titles = [p for p in names if is_office(p.lemma)]
+        owners = [*clause.at("of"), *phrase.at("of")] if titles and is_held(phrase, clause) else [*phrase.at("of")]
+        bodies = [b for o in (*owners, *(o for t in titles for o in t.at("of"))) if (b := self._body(sentence, o))]
+        if thing is None and (names or self._is_of_state(sentence, phrase, bodies)):
             thing = self._single(sentence, phrase)
         if thing is None:
             return
-        for title in titles:
-            self._offices.setdefault(thing.id, set()).add(office_of(title))
-        for owner in (*owners, *(o for t in titles for o in t.at("of"))):
-            body = self._body(sentence, owner)
-            if body is not None:
-                self.answer_to(thing, body)
+        self._offices.setdefault(thing.id, set()).update(map(office_of, titles))
+        for said in filter(None, (gender.of_title(p.lemma) for p in names)):
+            self._genders.setdefault(thing.id, said)
+        for body in bodies if titles else [b for b in bodies if b.type is Kind.STATE]:
+            self.answer_to(thing, body)
+
+    def _is_of_state(self, sentence: int, phrase: Phrase, bodies: Sequence[Thing]) -> bool:
+        """A surname with a country: "Norway's Dahl"."""
+        codes = [code for b in bodies if (code := _code(b)) is not None]
+        if not codes or phrase.determiner:
+            return False
+        known = holder(bare(self._names.proper(sentence, phrase)), CHIEFS, codes[0], self._day)
+        return bool(known) or self._names.label(sentence, phrase) == "PERSON"
+
+    def _look_up(self, thing: Thing) -> None:
+        """A surname with a title is whom the tables know so, if they know one; else it may be of one country."""
+        offices = frozenset(self._offices.get(thing.id, ()))
+        country = self._countries.get(thing.id)
+        if " " in thing.label or not (offices or country):
+            return
+        known = holder(thing.label, offices or CHIEFS, country, self._day)
+        if not known:
+            return
+        if known[0].country is not None:
+            self._countries.setdefault(thing.id, known[0].country)
+        if len(known) == 1:
+            self._rename(thing, known[0])
+
+    def _rename(self, old: Thing, new: Thing) -> None:
+        """From here on a person of the article is one of the tables."""
+        tables: tuple[dict[str, Any], ...] = (
+            self._offices, self._genders, self._countries, self._bodies, self._terms, self._first,
+        )  # fmt: skip
+        for table in tables:
+            if old.id in table:
+                table.setdefault(new.id, table.pop(old.id))
+        self._things = {new.id if id == old.id else id: new if id == old.id else t for id, t in self._things.items()}
+        for index in (self._by_surname, self._by_first):
+            for word, thing in tuple(index.items()):
+                index[word] = new if thing.id == old.id else thing
 
     def _learn_alias(self, sentence: int, clause: Clause) -> None:
         """Of "X, widely known as Y" and "X, nicknamed Y": Y is X."""
@@ -214,8 +241,6 @@ class People:
     def _single(self, sentence: int, phrase: Phrase) -> Thing | None:
         """A person of whom the article gives the surname alone, with a title."""
         word = bare(self._names.proper(sentence, phrase))
-        if self._names.label(sentence, phrase) in ("GPE", "ORG", "NORP") and not phrase.at("as"):
-            return None
         thing = Thing(global_id("Person", word), word, Kind.PERSON)
         self._add(thing, word, (sentence, phrase.span.start))
         return thing
@@ -239,17 +264,6 @@ class People:
         return Thing(thing.id, thing.label, Kind.PERSON, country, thing.same_as)
 
 
-def _titles(phrase: Phrase, clause: Clause) -> list[Phrase]:
-    """The offices that a phrase or its clause gives a name."""
-    held = clause.at("as") if _is_held(phrase, clause) else ()
-    return [p for p in (*phrase.at("as"), *held) if is_office(p.lemma)]
-
-
-def _is_held(phrase: Phrase, clause: Clause) -> bool:
-    """Does the clause say what the phrase is?"""
-    return clause.predicate.lemma in ("hold-office", "be") and any(p.span == phrase.span for p in clause.at("doer"))
-
-
 def _code(state: Thing | None) -> str | None:
     return state.id.removeprefix("state/") if state is not None and state.type is Kind.STATE else None
 
@@ -266,7 +280,7 @@ def _named(clauses: Sequence[Sequence[Clause]]) -> Iterator[tuple[int, Phrase, C
     for index, phrase, clause in walk(clauses):
         if phrase.kind is not PhraseKind.NAME:
             continue
-        key = (index, phrase.span.start, phrase.span.end, len(phrase.places), _is_held(phrase, clause))
+        key = (index, phrase.span.start, phrase.span.end, len(phrase.places), is_held(phrase, clause))
         if key not in seen or key[-1]:
             seen.add(key)
             yield index, phrase, clause

@@ -16,6 +16,10 @@ class ReferenceWords:
     """Pronouns and nouns by what they refer to; lemmas in lower case."""
 
     he: frozenset[str]
+    she: frozenset[str]
+    ladies: frozenset[str]
+    addresses: frozenset[str]
+    gentlemen: frozenset[str]
     they: frozenset[str]
     it: frozenset[str]
     we: frozenset[str]
@@ -28,12 +32,18 @@ class ReferenceWords:
     groups: frozenset[str]
     militias: frozenset[str]
     settlements: frozenset[str]
+    small: frozenset[str]
     soil: frozenset[str]
     between_others: frozenset[str]
     armed_bodies: frozenset[str]
     pairs: frozenset[str]
     sending: frozenset[str]
+    national: frozenset[str]
+    heads: frozenset[str]
+    resident: frozenset[str]
+    armed_kinds: frozenset[str]
     numbers: Mapping[str, int]
+    collectives: Mapping[str, int]
 
 
 @cache
@@ -41,5 +51,5 @@ def words() -> ReferenceWords:
     """The lists of `reference.yaml`."""
     text = (Path(__file__).parent / "reference.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
-    numbers = {word: int(count) for word, count in raw.pop("numbers").items()}
-    return ReferenceWords(**{name: frozenset(items) for name, items in raw.items()}, numbers=numbers)
+    counts = {name: {word: int(n) for word, n in raw.pop(name).items()} for name in ("numbers", "collectives")}
+    return ReferenceWords(**{name: frozenset(items) for name, items in raw.items()}, **counts)  # type: ignore[arg-type]

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from kg.entities import gender
 from kg.entities.context import head_of
 from kg.entities.described import definite, head_words
 from kg.entities.gazetteer import Gazetteer
 from kg.entities.history import History, singular
-from kg.entities.nouns import force_kind, is_office, kinds_of_noun
-from kg.entities.people import People, office_of
+from kg.entities.holders import capitals, states_called
+from kg.entities.nouns import force_kind, group_kind, is_office, kinds_of_noun
+from kg.entities.offices import office_of
+from kg.entities.people import People
 from kg.entities.reference import words
 from kg.model import ACTORS, LOCATIONS, Kind, Phrase, Thing
 
 Things = tuple[Thing, ...]
+_DESCRIBED = frozenset({Kind.FORCE, Kind.GROUP, Kind.ARMED_GROUP, Kind.INSTITUTION})
+_PLACES = frozenset({Kind.PLACE, Kind.TERRITORY})
+_HANGS_ON = re.compile(r" (?:of|in|on|near|with|along|between|from|to|at|for|by|around) ")
+_RECENT = 12  # sentences
 
 
 class References:
@@ -27,24 +35,44 @@ class References:
     # --- several at once ---------------------------------------------------------------------------------------------
 
     def members(self, sentence: int, phrase: Phrase, taken: frozenset[str]) -> Things:
-        """Those whom "the two countries", "both sides", "all three parties", "the leaders", "the two" mean."""
-        lists = words()
+        """Those whom "the two countries", "both sides", "all three parties", "the leaders", "the pair" mean."""
+        lists, at = words(), phrase.span.start
         said = phrase.text.lower().split()
         count = next((lists.numbers[w] for w in said if w in lists.numbers), None)
         if phrase.lemma in lists.numbers and len(said) <= 2:
-            number = lists.numbers[phrase.lemma]
-            return self._history.several(sentence, phrase.span.start, self._as_side, number, taken)
-        office = count is not None and is_office(phrase.lemma)
+            return self._history.several(sentence, at, self._as_side, lists.numbers[phrase.lemma], taken)
+        if phrase.lemma in lists.collectives and definite(phrase) and not phrase.at("of"):
+            return self._collective(sentence, at, lists.collectives[phrase.lemma], taken)
+        if phrase.plural and (twins := states_called(head_of(phrase).removesuffix("s"))):
+            return twins if len(twins) == (count or 2) else ()
         each = said[0] in ("neither", "each", "either")
-        if not (phrase.plural or each) or not (phrase.lemma in lists.countries | lists.sides | lists.leaders or office):
+        if not self._are_several(phrase, each, count):
             return ()
-        if count is None and not each and said[0] not in ("the", "these", "those", "all"):
+        if any(w.lemma in lists.other_modifiers for w in phrase.modifiers):
             return ()
-        if any(w.lemma in lists.other_modifiers or w.text[:1].isupper() for w in phrase.modifiers):
+        named = any(w.text[:1].isupper() for w in phrase.modifiers)  # "the three Baltic states"
+        if named and count is None:
             return ()
         if count is None and phrase.lemma in lists.pairs:
             count = 2
-        return self._history.several(sentence, phrase.span.start, self._member(phrase), count, taken)
+        return self._history.several(sentence, at, self._member(phrase), count, taken, together=named)
+
+    def _collective(self, sentence: int, at: int, count: int, taken: frozenset[str]) -> Things:
+        """The members of "the pair", "the trio": those named together last, else persons, else sides."""
+        return (
+            self._history.several(sentence, at, _as_actor, count, taken, reach=2, together=True)
+            or self._history.several(sentence, at, lambda t: t if t.type is Kind.PERSON else None, count, taken)
+            or self._history.several(sentence, at, self._as_side, count, taken)
+        )
+
+    @staticmethod
+    def _are_several(phrase: Phrase, each: bool, count: int | None) -> bool:
+        """A noun for states, sides or leaders that speaks of known ones?"""
+        lists = words()
+        office = count is not None and is_office(phrase.lemma)
+        if not (phrase.plural or each) or not (phrase.lemma in lists.countries | lists.sides | lists.leaders or office):
+            return False
+        return count is not None or each or phrase.text.lower().split()[0] in ("the", "these", "those", "all")
 
     def other(self, sentence: int, phrase: Phrase, owners: frozenset[str]) -> Thing | None:
         """The other of a pair: of "its neighbour", the country spoken of last that is not the owner's."""
@@ -82,7 +110,7 @@ class References:
         return thing if thing.type is Kind.TERRITORY else self._as_state(thing)
 
     def _as_side(self, thing: Thing) -> Thing | None:
-        if thing.type in (Kind.PERSON, Kind.INSTITUTION, Kind.GROUP) and thing.country:
+        if thing.type in (Kind.PERSON, Kind.INSTITUTION, Kind.GROUP, Kind.FORCE) and thing.country:
             return self.state(thing.country)
         return thing if thing.type in ACTORS else None
 
@@ -105,30 +133,57 @@ class References:
     # --- one ---------------------------------------------------------------------------------------------------------
 
     def again(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
-        """What was spoken of last of that sort: "the region", "the country", "the group", "the troops"."""
-        bare = phrase.plural or not definite(phrase) or phrase.at("of") or phrase.at("between")
+        """What was spoken of last of that sort: "the region", "the group", "the troops", "the rebels"."""
+        bare = not definite(phrase) or phrase.at("of", "between", "with", "to", "from", "for", "near", "along")
         if bare or any(w.text[:1].isupper() for w in phrase.modifiers):
             return None
+        if phrase.plural:
+            return self._same_noun(sentence, phrase, wanted) or self._fighters(sentence, phrase, wanted)
         kinds = _anaphoric(phrase.lemma) & wanted
         if not kinds:
-            return None
+            return self._same_noun(sentence, phrase, wanted)
         kind = force_kind(head_words(phrase))
+        small = {place.id for place in capitals().values()} if phrase.lemma in words().small else frozenset()
 
         def fits(thing: Thing) -> bool:
-            if thing.type is Kind.PLACE and "--" in thing.id:
-                return False  # "the town" is one that has a name
+            if thing.type is Kind.PLACE and ("--" in thing.id or thing.id in small):
+                return False  # "the town" is one that has a name, and no state's capital
             same = thing.type is not Kind.FORCE or (kind is not None and thing.id.endswith((kind, f"{kind}-1")))
             return thing.type in kinds and same
 
         return self._history.last(sentence, phrase.span.start, fits)
 
+    def _same_noun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
+        """A force, a group or an organ of that very noun: "the settlers" after "Jewish settlers"."""
+        kinds = wanted & (_DESCRIBED if kinds_of_noun(phrase.lemma) & ACTORS else _PLACES)
+        noun = head_of(phrase).lower()
+        further = {w.text.lower() for w in phrase.modifiers}
+        if not kinds or not kinds_of_noun(phrase.lemma) & kinds:
+            return None
+
+        def fits(thing: Thing) -> bool:
+            said = _HANGS_ON.split(thing.label.lower(), maxsplit=1)[0].split()
+            return thing.type in kinds and said[-1] == noun and further <= set(said)
+
+        return self._history.last(sentence, phrase.span.start, fits, reach=_RECENT)
+
+    def _fighters(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
+        """The only armed group that the text has named, where "the guerrillas" or "the rebels" are spoken of."""
+        armed = group_kind(head_words(phrase)) in words().armed_kinds and not phrase.modifiers
+        if not armed or Kind.ARMED_GROUP not in wanted:
+            return None
+        spoken = self._history.before(sentence, phrase.span.start, reach=100)
+        groups = {t.id: t for s in spoken for t in s.things if t.type is Kind.ARMED_GROUP and "--" not in t.id}
+        return next(iter(groups.values())) if len(groups) == 1 else None
+
     def holder(self, sentence: int, phrase: Phrase, office: str) -> Thing | None:
-        """The named person spoken of last who holds the office."""
-        return self._history.last(
-            sentence,
-            phrase.span.start,
-            lambda t: t.type is Kind.PERSON and self._people.in_office(office, t.country) == t,
-        )
+        """The person spoken of last who holds the office."""
+
+        def holds(thing: Thing) -> bool:
+            described = "--" in thing.id and thing.label.endswith(f" {office}")
+            return thing.type is Kind.PERSON and (described or self._people.in_office(office, thing.country) == thing)
+
+        return self._history.last(sentence, phrase.span.start, holds)
 
     def pronoun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind], taken: frozenset[str]) -> Things:
         """Whom a pronoun of the third person means; not one of its own clause's doers (`taken`)."""
@@ -138,15 +193,34 @@ class References:
             return thing.type in wanted and thing.id not in taken
 
         if word in words().he:
-            one = self._history.one(sentence, at, lambda t: t.type is Kind.PERSON and t.id not in taken)
+            one = self._person(sentence, at, gender.of_pronoun(word), taken)
         elif word in words().it:
             where = wanted & LOCATIONS if Kind.TERRITORY in wanted else frozenset()
             one = self._history.one(sentence, at, lambda t: (singular(t) or t.type in where) and fits(t), reach=2)
+        elif word == "whose":
+            one = next((s.things[-1] for s in reversed(self._history.before(sentence, at, 0)) if not s.inside), None)
+            one = one if one is not None and fits(one) else None
         elif word in words().they:
             return self._history.group(sentence, at, lambda t: t.type in ACTORS and fits(t))
         else:
             one = None
         return (one,) if one is not None else ()
+
+    def _person(self, sentence: int, at: int, said: str | None, taken: frozenset[str]) -> Thing | None:
+        """Whom "he" or "she" means: nobody whom a title or a first name tells to be of the other sex."""
+
+        def fits(thing: Thing) -> bool:
+            person = thing.type is Kind.PERSON and thing.id not in taken
+            return person and self._people.gender(thing) in (None, said)
+
+        one = self._history.one(sentence, at, fits, agrees=lambda thing: self._people.gender(thing) == said)
+        if one is not None and said is not None:
+            self._people.tell_gender(one, said)
+        return one
+
+
+def _as_actor(thing: Thing) -> Thing | None:
+    return thing if thing.type in ACTORS else None
 
 
 def _anaphoric(lemma: str) -> frozenset[Kind]:

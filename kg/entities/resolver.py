@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.entities.context import Together, head_of, is_reciprocal, partners_of, senders_of, speakers_of, together
-from kg.entities.described import Described, definite, owner_of
+from kg.entities.described import Described, definite, head_words, owner_of
 from kg.entities.gazetteer import Form, Gazetteer
 from kg.entities.history import History, Spoken
+from kg.entities.homes import Homes
 from kg.entities.ids import bare, global_id
 from kg.entities.names import Name, Names
-from kg.entities.nouns import is_office, kinds_of_noun
-from kg.entities.people import People, nested, office_of
+from kg.entities.nouns import group_kind, is_office, kinds_of_noun
+from kg.entities.offices import office_of
+from kg.entities.owners import Found, Owners
+from kg.entities.people import People, nested
+from kg.entities.placing import Placing
 from kg.entities.reference import words
 from kg.entities.references import References
 from kg.model import (
@@ -39,9 +43,9 @@ _ENTITY_KINDS = {
     "NORP": Kind.GROUP,
 }
 
+_POSSESSIVE = ("his", "her", "their", "its")
 _BODIES = frozenset({Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP})
 
-Found = tuple[tuple[Thing, ...], How]
 _NOTHING: Found = ((), How.GUESS)
 
 
@@ -64,13 +68,15 @@ class ArticleResolver:
     ) -> None:
         self._gazetteer = gazetteer
         self._names = Names(article, sentences, gazetteer)
-        self._people = People(self._names, clauses)
+        self._people = People(self._names, clauses, article.published)
         self._described = Described(article, gazetteer)
         self._speakers, self._partners = speakers_of(clauses), partners_of(clauses)
-        self._senders = senders_of(clauses)
         self._busy: set[tuple[int, Span]] = set()
         self._history = History()
         self._references = References(self._history, self._people, gazetteer)
+        homes = Homes(self._names, len(sentences), self._history, gazetteer)
+        self._owners = Owners(self._found, self._references, homes, senders_of(clauses), self._partners)
+        self._placing = Placing(self._found, self._owners)
         self._known: dict[tuple[int, Span, int, frozenset[Kind]], tuple[Mention, ...]] | None = None
         for index, inside in enumerate(clauses):
             self._take_note(index, inside)
@@ -115,7 +121,7 @@ class ArticleResolver:
             self._note(index, group)
             for filler in group.phrases:
                 for phrase in nested(filler):
-                    for place in phrase.places:
+                    for place in (p for p in phrase.places if p.name != "as"):
                         self._note(index, Together(place.fillers, False, True, None))
 
         for clause in clauses:
@@ -132,11 +138,17 @@ class ArticleResolver:
                 bodies, _ = self._found(index, owner, _BODIES)
                 if len(bodies) == 1:
                     self._people.answer_to(person, bodies[0])
+            heads = any(office_of(title) in words().heads for title in clause.at("as"))
+            if heads and person.country is None and self._people.body(person) is None:
+                code = self._owners.homes.of_person(index, doer.span.start)
+                if code is not None:
+                    self._people.guess_country(person, code)
 
     def _note(self, index: int, group: Together) -> None:
         members: list[Thing] = []
         for phrase in group.phrases:
-            if phrase.kind in (PhraseKind.PRONOUN, PhraseKind.CLAUSE):
+            pronoun = phrase.kind is PhraseKind.PRONOUN and head_of(phrase).lower() not in words().he
+            if pronoun or phrase.kind is PhraseKind.CLAUSE:
                 continue
             mentions = self.resolve(index, phrase, ACTORS | LOCATIONS)
             things = tuple(m.thing for m in mentions)
@@ -185,6 +197,9 @@ class ArticleResolver:
 
     def _unknown_name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """A name that no table knows: its head noun says what it is, else the parser's guess."""
+        learnt = self._placing.learnt.get(bare(phrase.text))
+        if learnt is not None and learnt.type in wanted:
+            return (learnt,), How.NAME
         attempts = (self._again, self._describe) if " " not in bare(phrase.text) else (self._role, self._describe)
         for attempt in attempts:
             described = attempt(sentence, phrase, wanted)
@@ -203,7 +218,7 @@ class ArticleResolver:
     # --- nouns -------------------------------------------------------------------------------------------------------
 
     def _noun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        for attempt in (self._members, self._role, self._again, self._side, self._describe):
+        for attempt in (self._placing.located, self._members, self._role, self._again, self._side, self._describe):
             found = attempt(sentence, phrase, wanted)
             if found[0]:
                 return found
@@ -211,10 +226,13 @@ class ArticleResolver:
 
     def _members(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """Several at once ("the two countries", "both sides", "the leaders"), or the other of two ("its neighbour")."""
-        owners = self._owners(sentence, phrase) if phrase.at("of") else ()
+        owners = self._owners.named(sentence, phrase) if phrase.at("of") else ()
         if not owners:
-            taken = frozenset(t.id for t in self._doers(sentence, phrase, ACTORS))
-            return self._kept(self._references.members(sentence, phrase, taken), wanted, How.MEMBERS)
+            doers = self._doers(sentence, phrase, ACTORS)
+            taken = {t.id for t in doers}
+            if phrase.lemma in words().numbers:  # whose president mediates between "the two" is none of them
+                taken |= {f"state/{t.country}" for t in doers}
+            return self._kept(self._references.members(sentence, phrase, frozenset(taken)), wanted, How.MEMBERS)
         other = self._references.other(sentence, phrase, frozenset(o.id for o in owners)) if definite(phrase) else None
         return ((other,), How.MEMBERS) if other is not None and other.type in wanted else _NOTHING
 
@@ -223,7 +241,7 @@ class ArticleResolver:
         if not is_office(phrase.lemma) or Kind.PERSON not in wanted:
             return _NOTHING
         office = office_of(phrase)
-        owners = self._owners(sentence, phrase)
+        owners = self._owners.named(sentence, phrase)
         if owners:
             people = [self._office_holder(phrase, office, owner) for owner in owners]
             return self._kept(dict.fromkeys(people), wanted, How.ROLE)
@@ -233,6 +251,10 @@ class ArticleResolver:
             last = self._references.holder(sentence, phrase, office)
             if last is not None:
                 return (last,), How.ROLE
+            if office in words().heads:
+                states, how = self._owners.home(sentence, phrase)
+                if states:
+                    return (self._office_holder(phrase, office, states[0]),), how
         return (self._described.person(phrase, office, None),), How.GUESS
 
     def _office_holder(self, phrase: Phrase, office: str, owner: Thing) -> Thing:
@@ -250,9 +272,14 @@ class ArticleResolver:
 
     def _side(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """Whoever stands behind "the Russian side"."""
-        if phrase.lemma not in ("side", "delegation", "counterpart", "party") or not phrase.at("of"):
+        own = phrase.lemma in words().countries and not phrase.plural and phrase.determiner in _POSSESSIVE
+        if not (own or phrase.lemma in ("side", "delegation", "counterpart", "party")) or not phrase.at("of"):
             return _NOTHING
-        return self._kept(self._owners(sentence, phrase), wanted, How.DESCRIPTION)
+        owners = self._owners.named(sentence, phrase)
+        if own:
+            states = (self._references.state(o.country) for o in owners if o.country is not None)
+            owners = tuple(state for state in states if state is not None)
+        return self._kept(owners, wanted, How.DESCRIPTION)
 
     def _describe(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """A force, an institution, a group, an event or a place by its head noun."""
@@ -260,36 +287,18 @@ class ArticleResolver:
         if kind is None or (kind is Kind.PERSON and is_office(phrase.lemma)):
             return _NOTHING
         if phrase.lemma in words().soil and Kind.STATE in wanted:
-            states = [t for t in self._owners(sentence, phrase) if t.type is Kind.STATE]
+            states = [t for t in self._owners.named(sentence, phrase) if t.type is Kind.STATE]
             if states:
                 return tuple(states), How.DESCRIPTION
         if kind in EVENTS or kind in (Kind.PLACE, Kind.TERRITORY):
             return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
-        owners = self._owners(sentence, phrase) or self._references.countries(sentence, phrase)
-        if not owners and kind is Kind.FORCE:
-            owners = self._sent_by(sentence, phrase)
+        owners, how = self._owners.of(sentence, phrase, kind)
         if not owners:
             return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
+        if [o.type for o in owners] == [Kind.ARMED_GROUP] and group_kind(head_words(phrase)) in words().armed_kinds:
+            return owners, how  # "Polisario fighters" are the Polisario
         things = [self._described.thing(sentence, phrase, kind, owner_of(o)) for o in owners]
-        return tuple(dict.fromkeys(things)), How.DESCRIPTION
-
-    def _sent_by(self, sentence: int, phrase: Phrase) -> tuple[Thing, ...]:
-        """Whose troops without an owner are: whoever sends them, if it is one state or body."""
-        doers = self._senders.get((sentence, phrase.span), ())
-        found = [t for d in doers for t in self._found(sentence, d, _BODIES | {Kind.INSTITUTION, Kind.PERSON})[0]]
-        owners = tuple(dict.fromkeys(t for t in found if owner_of(t) is not None))
-        return owners if len(owners) == 1 else ()
-
-    def _owners(self, sentence: int, phrase: Phrase) -> tuple[Thing, ...]:
-        """Whose the phrase is: states, organisations and whoever answers to one, by its `of`, then its `from`."""
-        for place in ("of", "from"):
-            owners: list[Thing] = []
-            for filler in phrase.at(place):
-                things, _ = self._found(sentence, filler, ACTORS | {Kind.TERRITORY})
-                owners.extend(t for t in things if owner_of(t) is not None)
-            if owners:
-                return tuple(dict.fromkeys(owners))
-        return ()
+        return tuple(dict.fromkeys(things)), how
 
     # --- references --------------------------------------------------------------------------------------------------
 
@@ -329,9 +338,12 @@ def _as_wanted(name: Name, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | N
     """What a table's name means where these kinds are wanted: a capital acts as its state and is a place."""
     thing, actor = name.thing, name.actor()
     places_only = not (wanted & ACTORS) - {Kind.STATE}
-    if name.entry.form is Form.DEMONYM_NOUN and thing.type is Kind.STATE and Kind.GROUP in wanted:
-        code = thing.id.removeprefix("state/")
-        return Thing(f"group/{code}-people", phrase.text, Kind.GROUP, code)
+    if name.entry.form is Form.DEMONYM_NOUN and thing.type is Kind.STATE:
+        if Kind.GROUP in wanted:
+            code = thing.id.removeprefix("state/")
+            return Thing(f"group/{code}-people", phrase.text, Kind.GROUP, code)
+        if phrase.modifiers or phrase.determiner != "the":
+            return None  # "the Danes" may act for Denmark, "ethnic Danes" do not
     if actor is not thing and not (places_only and thing.type in wanted) and actor.type in wanted:
         return actor
     if thing.type in wanted:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.events.mentions import EventMention, event_mentions
 from kg.events.words import event_words
-from kg.model import Article, Match, Mention, RoleMention, Sentence, Thing
+from kg.model import Article, Kind, Match, Mention, RoleMention, Sentence, Thing
 
 _LOCAL = re.compile(r"^(?P<stem>.+--.+)-(?P<number>\d+)$")
 
@@ -96,6 +96,8 @@ def _parties_agree(mention: EventMention, cluster: _Cluster) -> bool:
         return mine <= theirs or theirs <= mine
     if mine and cluster.signers:
         return not mine.isdisjoint(cluster.signers)
+    if mention.definite and mention.thing.type is Kind.MEETING:
+        return True  # "the talks" may be attended by others
     return not (theirs and mention.signers) or not theirs.isdisjoint(mention.signers)
 
 

@@ -16,11 +16,13 @@ from itertools import groupby
 from typing import Any
 
 from kg.export.lines import to_lines
+from kg.export.plover_class import event_class, is_outranked
 from kg.export.plover_countries import country_of
 from kg.export.plover_dyads import Pair, Unfolder
+from kg.export.plover_main import background
 from kg.export.tables import cell
 from kg.export.text import clean
-from kg.model import Article, Attribution, Finding, Modality, Polarity, Thing
+from kg.model import ACTORS, Article, Attribution, Finding, Modality, Polarity, Thing
 from kg.statements.words import cue_words
 
 RECENT = timedelta(days=30)  # before the article; what was over by then is historical
@@ -69,14 +71,32 @@ def _article_rows(findings: tuple[Finding, ...], article: Article | None, possib
     told = [f for f in findings if f.statement.plover is not None and (possible or not _hypothetical(f))]
     absorbed = {deed.evidence.id for f in told for deed in unfolder.promised(f)}
     rows: dict[tuple[str, str, str, int], Dyad] = {}
-    for finding in told:
-        if finding.evidence.id in absorbed:
-            continue
-        for row in _rows(finding, unfolder, article):
-            key = (row.actor.id, row.recipient.id if row.recipient else "", row.plover, row.sentence)
-            rows.setdefault(key, row)
+    for row in _main_rows([f for f in told if f.evidence.id not in absorbed], unfolder, article):
+        key = (row.actor.id, row.recipient.id if row.recipient else "", row.plover, row.sentence)
+        rows.setdefault(key, row)
     aimed = {(r.actor.id, r.plover, r.sentence) for r in rows.values() if r.recipient is not None}
     return [r for r in rows.values() if r.recipient is not None or (r.actor.id, r.plover, r.sentence) not in aimed]
+
+
+def _main_rows(told: list[Finding], unfolder: Unfolder, article: Article | None) -> list[Dyad]:
+    """The rows of what is no background; what is only possible has been asked for and stays."""
+    made = [(finding, tuple(_rows(finding, unfolder, article))) for finding in told]
+    behind = background((f for f, rows in made if rows and not _hypothetical(f)), article)
+    kept = [(finding, row) for finding, rows in made if finding.evidence.id not in behind for row in rows]
+    return [row for finding, row in kept if not is_outranked(row.plover, _told_with(finding, row, kept))]
+
+
+def _told_with(finding: Finding, row: Dyad, kept: list[tuple[Finding, Dyad]]) -> frozenset[str]:
+    """The classes that the same clause tells of the same dyad; who is not acted upon by name goes with any."""
+    actor, recipient, target = _side(row.actor), _side(row.recipient), finding.statement.object
+    place = (finding.evidence.part, finding.evidence.span)
+    same = (o for f, o in kept if (f.evidence.part, f.evidence.span) == place and _side(o.actor) == actor)
+    anybody = recipient is None or target is None or target.type not in ACTORS
+    return frozenset(o.plover for o in same if anybody or _side(o.recipient) in (recipient, None))
+
+
+def _side(thing: Thing | None) -> str | None:
+    return (country_of(thing) or thing.id) if thing else None
 
 
 def _rows(finding: Finding, unfolder: Unfolder, article: Article | None) -> Iterator[Dyad]:
@@ -84,11 +104,13 @@ def _rows(finding: Finding, unfolder: Unfolder, article: Article | None) -> Iter
     deeds = unfolder.promised(finding)
     refused = _refused(finding, unfolder.clause(finding))
     for deed in deeds or (finding,):
-        own, its = finding.statement.plover or "", deed.statement.plover or ""
+        own, its = (event_class(told, unfolder.clause(told)) for told in (finding, deed))
         plover = "REJECT" if refused else its if own == "AGREE" and its in _PROMISED else own
         pairs = unfolder.pairs(deed)
         if all(recipient is None for _, recipient in pairs):
             pairs = unfolder.pairs(finding)
+        if all(recipient is None for _, recipient in pairs):
+            pairs = unfolder.at_home(deed, plover) or pairs
         for pair in pairs:
             if pair[1] is not None or plover not in NEEDS_RECIPIENT:
                 yield _row(finding, deed, pair, plover, article, refused)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
 from kg.entities.gazetteer import Entry, Gazetteer
 from kg.model import ACTORS, Kind, Thing
+from kg.resources import entity_data_folder
 
 _WORDS = re.compile(r"\w+(?:[-.]\w+)*\.?|[^\w\s]")
 _JOINS = frozenset({"and", "&", ",", "/", "or", "both", "the"})
 PLACED = frozenset({Kind.PLACE, Kind.TERRITORY})
+_HEADS = frozenset({"president", "prime minister", "king"})  # the offices that the table tells
+_HEAD = re.compile(  # "President X", "the X government": known by the surname alone
+    r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Cc]hancellor|King)\s+(?P<titled>[A-Z][\w'-]+)(?!\s+[A-Z])"
+    r"|\b(?P<led>[A-Z][\w-]+)\s+(?:administration|government|cabinet)\b"
+)
 
 
 @cache
@@ -45,9 +51,12 @@ def is_known(thing: Thing) -> bool:
 
 def host_state(place: Thing) -> Thing:
     """The state that a place lies in, or the place where no table knows."""
-    code = country_of(place)
-    state = Gazetteer.load().thing(f"state/{code}") if code else None
-    return state or place
+    return state_of(country_of(place)) or place
+
+
+def state_of(code: str | None) -> Thing | None:
+    """The state of an ISO alpha-3 code, where the tables have it."""
+    return Gazetteer.load().thing(f"state/{code}") if code else None
 
 
 @cache
@@ -56,9 +65,46 @@ def named_country(words: str) -> str | None:
 
     >>> named_country("camps along the coast of Peru")
     'PER'
+    >>> named_country("Jordan"), named_country("rebels in Jordan")
+    (None, 'JOR')
     """
-    found = (_actor(e) for e in _entries(words))
-    return next((code for thing in found if (code := thing.country or Gazetteer.load().located(thing.id))), None)
+    return next(_countries(words), None)
+
+
+def sole_country(words: str, *, but: str | None = None) -> str | None:
+    """The only country (but one) whose actors or places the words name; None where they name none or several.
+
+    >>> sole_country("Police in Lima freed Peruvian miners"), sole_country("Peru told Oslo")
+    ('PER', None)
+    """
+    found = set(_countries(words)) - {but}
+    return found.pop() if len(found) == 1 else None
+
+
+def head_country(words: str) -> str | None:
+    """The country of a head of state or government whom the words give a title or a government, and a surname alone.
+
+    >>> head_country("talks with President Yeltsin"), head_country("the Reagan administration")
+    ('RUS', 'USA')
+    """
+    named = (match["titled"] or match["led"] for match in _HEAD.finditer(words))
+    return next((code for name in named if (code := _heads().get(name.lower()))), None)
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """The country by the surname, where all heads of that surname served one."""
+    found: dict[str, set[str]] = {}
+    for row in (entity_data_folder() / "offices.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        person, of, office, *_ = row.split("\t")
+        if office in _HEADS and of.startswith("state/"):
+            found.setdefault(person.rpartition("-")[2], set()).add(of.removeprefix("state/"))
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+
+def _countries(words: str) -> Iterator[str]:
+    things = (_actor(entry) for entry in _entries(words))
+    yield from (code for thing in things if (code := thing.country or Gazetteer.load().located(thing.id)))
 
 
 def named_actors(words: str, fits: Callable[[Thing], bool] = lambda thing: True) -> tuple[Thing, ...]:
@@ -81,7 +127,9 @@ def named_actors(words: str, fits: Callable[[Thing], bool] = lambda thing: True)
 
 
 def _entries(words: str) -> list[Entry]:
-    return [e for e in Gazetteer.load().find(_WORDS.findall(words)) if not e.ambiguous]
+    """The names that the tables find; one that also means something else is a place where "in" precedes it."""
+    tokens = _WORDS.findall(words)
+    return [e for e in Gazetteer.load().find(tokens) if not e.ambiguous or tokens[max(0, e.start - 1)] == "in"]
 
 
 def _actor(entry: Entry) -> Thing:

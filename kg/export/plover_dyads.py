@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from kg.export.plover_countries import PLACED, country_of, host_state, is_known, named_actors, named_country
+from kg.export.plover_countries import PLACED, country_of, head_country, host_state, is_known, named_actors, state_of
+from kg.export.plover_home import Homes, doer, is_nameless
 from kg.model import ACTORS, EVENTS, Article, Finding, Kind, Polarity, Thing
 from kg.vocab import relations
 
@@ -15,42 +15,50 @@ Pair = tuple[Thing, Thing | None]
 _SHARED = frozenset({"signed", "agreedTo"})  # whoever does this with the same object does it with the others
 _PROMISES = frozenset({"agreedTo", "threatens"})
 _OFFICIAL = frozenset({Kind.STATE, Kind.INSTITUTION, Kind.FORCE, Kind.PERSON})  # these may speak for their state
-_ATTACHED = re.compile(r"\s+(?:in|from|of)\s+((?:[^\W\d]+\s+){0,2}[^\W\d]+)")
-_STOP = re.compile(r"[,;:.]\s")
-_PEOPLE = frozenset({Kind.GROUP, Kind.ARMED_GROUP})
-_UNPLACED = frozenset({Kind.GROUP, Kind.PERSON, Kind.FORCE, Kind.INSTITUTION, Kind.ARMED_GROUP})
+_ONE_SIDED = re.compile(r"\b(?:with|against|to|from)\b", re.IGNORECASE)
+_JOINT = re.compile(r"^\W*$|^,|\b(?:and|or)\b|&")
 
 
 class Unfolder:
     """Unfolds the findings of one article; `article` None: without the words around a statement's ends."""
 
     def __init__(self, findings: Iterable[Finding], article: Article | None) -> None:
-        self._findings, self._article = tuple(findings), article
+        self._findings = tuple(findings)
+        self._homes = Homes(self._findings, article)
         self._by_id: dict[str, list[Finding]] = {}
         for finding in self._findings:
             self._by_id.setdefault(finding.statement.id, []).append(finding)
 
     def pairs(self, finding: Finding) -> tuple[Pair, ...]:
-        """Actor and recipient, each pair once and nobody with himself; without any recipient, one pair with None."""
+        """Actor and recipient, each pair once and nobody with himself; without any recipient, one pair with None.
+
+        No pair at all where nobody can say who acts.
+        """
         found: dict[tuple[str, str], Pair] = {}
+        if is_nameless(self._homes.actor(finding), finding):
+            return ()
         for actor, recipient in self._pairs(finding):
             if actor.id != recipient.id:
                 found.setdefault((actor.id, recipient.id), (actor, recipient))
         if not found and finding.statement.relation == "hosted":
             return ()  # a host without a guest consults nobody
-        return tuple(found.values()) or ((self._actor(finding), None),)
+        return tuple(found.values()) or ((self._homes.actor(finding), None),)
 
     def promised(self, finding: Finding) -> tuple[Finding, ...]:
         """The deeds that a promise or a threat of this finding's own actor is about."""
         if finding.statement.relation not in _PROMISES:
             return ()
-        mine = {finding.statement.subject.id, _doer(finding).id}
-        return tuple(f for f in self._content(finding) if mine & {_doer(f).id, f.statement.subject.id})
+        mine = {finding.statement.subject.id, doer(finding).id}
+        return tuple(f for f in self._content(finding) if mine & _doers(f))
 
     def clause(self, finding: Finding) -> str:
         """The words of the evidence."""
-        evidence = finding.evidence
-        return evidence.span.of(self._article.part(evidence.part)) if self._article else evidence.text
+        return self._homes.clause(finding)
+
+    def at_home(self, finding: Finding, plover: str) -> tuple[Pair, ...]:
+        """The actor and the own state, where the event is one of domestic politics that names nobody."""
+        home = self._homes.own_state(finding, plover)
+        return ((self._homes.actor(finding), home),) if home else ()
 
     def _content(self, finding: Finding) -> Iterator[Finding]:
         ids = [role.thing.id for role in finding.statement.roles if role.name == "content"]
@@ -58,23 +66,27 @@ class Unfolder:
         yield from (f for f in found if f.evidence.sentence == finding.evidence.sentence)
 
     def _pairs(self, finding: Finding) -> Iterator[tuple[Thing, Thing]]:
-        relation, actor = finding.statement.relation, self._actor(finding)
-        recipients = self._recipients(finding)
-        for recipient in recipients:
+        relation, actor = finding.statement.relation, self._homes.actor(finding)
+        for recipient in self._recipients(finding):
             if relation == "hosted":
                 yield recipient, actor
                 continue
-            yield actor, recipient
-            if relations()[relation].symmetric and finding.statement.plover != "THREATEN":  # of two, one threatens
-                yield recipient, actor
+            if not relations()[relation].symmetric or finding.statement.plover == "THREATEN":  # of two, one threatens
+                yield actor, recipient
+                continue
+            first = self._is_first(finding)
+            yield from () if first is False else ((actor, recipient),)
+            yield from () if first is True else ((recipient, actor),)
 
-    def _actor(self, finding: Finding) -> Thing:
-        """Whoever acts, with the country that the words around the name give where nothing else does."""
-        doer = _doer(finding)
-        if doer.id != finding.statement.subject.id or country_of(doer) or is_known(doer) or doer.type not in _UNPLACED:
-            return doer
-        mention = finding.evidence.subject_mention
-        return replace(doer, country=named_country(mention) or self._attached(finding, mention))
+    def _is_first(self, finding: Finding) -> bool | None:
+        """Does the sentence make the subject the doer, with the object behind a verb or "with"? None: both do it."""
+        evidence = finding.evidence
+        words, one, other = self.clause(finding), evidence.subject_mention, evidence.object_mention
+        if not one or not other or one not in words or other not in words or one in other or other in one:
+            return None
+        before = words.index(one) < words.index(other)
+        between = words.partition(one if before else other)[2].partition(other if before else one)[0]
+        return before if _ONE_SIDED.search(between) or not _JOINT.search(between) else None
 
     # --- recipients --------------------------------------------------------------------------------------------------
 
@@ -82,21 +94,29 @@ class Unfolder:
         """The first of: the object, its state, whoever else takes part, is spoken to, meant or named."""
         target, roles = finding.statement.object, finding.statement.roles
         if target is not None and target.type in ACTORS:
-            return (self._settled(target, finding),)
+            return (self._homes.recipient(target, finding, finding.evidence.object_mention or ""),)
         if target is not None and target.type in PLACED and (country_of(target) or is_known(target)):
             return (host_state(target),)
-        actor = _doer(finding)
+        actor = doer(finding)
         ways = (
             self._others(finding),
-            tuple(role.thing for role in roles if role.name == "addressee"),
+            tuple(self._homes.recipient(r.thing, finding, r.mention) for r in roles if r.name == "addressee"),
             self._meant(finding),
-            named_actors(finding.evidence.object_mention or "", lambda thing: _is_other(thing, actor)),
-            named_actors(self._after(finding, finding.evidence.subject_mention), lambda thing: _is_other(thing, actor)),
+            *self._named(finding, actor),
         )
         for way in ways:
             if others := tuple(thing for thing in way if _is_other(thing, actor)):
                 return others
         return ()
+
+    def _named(self, finding: Finding, actor: Thing) -> Iterator[tuple[Thing, ...]]:
+        """Other actors that the object names, the clause, or the words behind: a clause may end early."""
+        mention = finding.evidence.object_mention or ""
+        head = state_of(head_country(mention))
+        behind = (self._homes.after(finding, finding.evidence.subject_mention), self._homes.behind(finding, mention))
+        for words in (mention, *behind):
+            yield (head,) if head and words is not mention else ()
+            yield named_actors(words, lambda thing: _is_other(thing, actor))
 
     def _others(self, finding: Finding) -> tuple[Thing, ...]:
         """The other signatories of an agreement, the parties of an event."""
@@ -119,41 +139,20 @@ class Unfolder:
         """Whom the deed that is spoken of concerns: its doer where that is another, else its recipients."""
         found: list[Thing] = []
         for content in self._content(finding):
-            other = _doer(content).id != _doer(finding).id
-            found += [_doer(content)] if other else self._recipients(content)
+            other = _is_other(doer(content), doer(finding)) and not _are_forces_of(doer(content), doer(finding))
+            found += [doer(content)] if other else self._recipients(content)
         return tuple(found)
 
-    def _settled(self, recipient: Thing, finding: Finding) -> Thing:
-        """People of no known nationality are taken to be of the place told, or of the state that coerces them."""
-        if country_of(recipient) or is_known(recipient) or recipient.type not in _UNPLACED:
-            return recipient
-        mention = finding.evidence.object_mention or ""
-        places = [host_state(role.thing) for role in finding.statement.roles if role.name == "location"]
-        code = named_country(mention) or next((place.country for place in places if place.country), None)
-        code = code or self._attached(finding, mention)
-        if (
-            code is None and recipient.type in _PEOPLE and mention
-        ):  # no further than the comma: speakers stand behind it
-            code = named_country(_STOP.split(finding.evidence.text.partition(mention)[2])[0])
-        if code is None and finding.statement.relation == "coerces":
-            code = country_of(self._actor(finding))
-        return replace(recipient, country=code)
 
-    def _attached(self, finding: Finding, mention: str) -> str | None:
-        """The country of the place that a name is followed by: "security forces in Guinea"."""
-        behind = _ATTACHED.match(finding.evidence.text.partition(mention)[2]) if mention else None
-        return named_country(behind[1]) if behind else None
-
-    def _after(self, finding: Finding, mention: str) -> str:
-        """The words of the clause behind a mention; nothing where the article is not there."""
-        return self.clause(finding).partition(mention)[2] if self._article and mention else ""
+def _doers(finding: Finding) -> set[str]:
+    """Those who do it; of a symmetric relation both."""
+    statement = finding.statement
+    both = {statement.object.id} if statement.object and relations()[statement.relation].symmetric else set()
+    return {doer(finding).id, statement.subject.id} | both
 
 
-def _doer(finding: Finding) -> Thing:
-    """The subject, or the sender of troops that answer to no state of their own."""
-    subject = finding.statement.subject
-    senders = [role.thing for role in finding.statement.roles if role.name == "sender"]
-    return senders[0] if senders and country_of(subject) is None else subject
+def _are_forces_of(forces: Thing, actor: Thing) -> bool:
+    return forces.type is Kind.FORCE and country_of(forces) is not None and country_of(forces) == country_of(actor)
 
 
 def _is_other(thing: Thing, actor: Thing) -> bool:

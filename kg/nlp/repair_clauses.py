@@ -10,6 +10,11 @@ from kg.nlp.repair_tools import Tokens, below, changed, children, first_word, la
 _TELLING = frozenset(
     {"tell", "inform", "assure", "warn", "remind", "convince", "persuade", "show", "advise", "promise", "ask"}
 )
+# What is between two sides, and what a clause behind both is about.
+_BETWEEN = frozenset(
+    """talk negotiation meeting summit truce ceasefire agreement deal accord treaty pact dialogue conversation war
+    conflict dispute clash battle consultation discussion round armistice fighting contact""".split()
+)
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve"})
 
 
@@ -154,16 +159,18 @@ def relative_of_event(tokens: Tokens, at: int) -> Tokens | None:
     if verb.dep != "relcl":
         return None
     relative = next((c for c in children(tokens, at) if c.index < at and c.lemma in ("that", "which")), None)
-    if relative is None or relative.index == 0 or tokens[relative.index - 1].text == ",":
+    if relative is None or relative.index == 0:
         return None
+    apart = tokens[relative.index - 1].text == ","
     name = tokens[verb.head]
-    if name.tag not in ("NNP", "NNPS"):
-        return None
     while name.dep == "conj":
         name = tokens[name.head]
     prep = tokens[name.head]
     event = tokens[prep.head]
-    if name.dep != "pobj" or prep.lemma not in ("between", "among", "by", "with") or event.tag not in ("NN", "NNS"):
+    if name.dep != "pobj" or event.tag not in ("NN", "NNS"):
+        return None
+    named = name.tag in ("NNP", "NNPS") and not apart and prep.lemma in ("between", "among", "by", "with")
+    if not named and not (prep.lemma in ("between", "among") and event.lemma in _BETWEEN):
         return None
     return changed(tokens, replace(verb, head=event.index))
 
@@ -172,14 +179,15 @@ def fronted_which(tokens: Tokens, at: int) -> Tokens | None:
     """Of "the pact, which the foes signed, ...": the foes sign the pact; no apposition."""
     verb = tokens[at]
     noun = tokens[verb.head]
-    which = tokens[noun.head]
-    if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or noun.index > at or which.lemma not in ("which", "that"):
+    if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or noun.index > at or noun.dep != "appos":
         return None
-    if which.dep != "appos" or which.tag != "WDT" or which.index > noun.index:
+    which = tokens[first_word(tokens, noun.index) - 1]
+    if which.lemma not in ("which", "that") or which.tag != "WDT" or which.dep != "appos":
         return None
+    above = which.head if noun.head == which.index else noun.head
     return changed(
         tokens,
-        replace(verb, head=which.head, dep="relcl", tag="VBD"),
+        replace(verb, head=above, dep="relcl", tag="VBD"),
         replace(noun, head=at, dep="nsubj"),
         replace(which, head=at, dep="dobj"),
     )
@@ -220,6 +228,22 @@ def accused_of(tokens: Tokens, at: int) -> Tokens | None:
     return changed(tokens, replace(prep, head=governor.index))
 
 
+def second_charge(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "accused X of spying on Y and of arming Z": both are charges."""
+    prep = tokens[at]
+    if prep.lemma != "of" or at < 2 or tokens[at - 1].dep != "cc" or prep.dep not in ("prep", "conj"):
+        return None
+    if not any(c.dep == "pcomp" for c in children(tokens, at)):
+        return None
+    here = tokens[prep.head]
+    while here.head != here.index and here.lemma not in _ACCUSING:
+        here = tokens[here.head]
+    if here.lemma not in _ACCUSING or here.index == prep.head:
+        return None
+    first = any(c.dep == "prep" and c.lemma == "of" and c.index < at for c in children(tokens, here.index))
+    return changed(tokens, replace(prep, head=here.index, dep="prep")) if first else None
+
+
 def gerund_behind_of(tokens: Tokens, at: int) -> Tokens | None:
     """Of "accused X of arming rebels": arming is what X is accused of, and rebels what is armed."""
     verb = tokens[at]
@@ -237,3 +261,91 @@ def gerund_behind_of(tokens: Tokens, at: int) -> Tokens | None:
         replace(verb, head=prep.index, dep="pcomp"),
         replace(noun, head=at, dep="dobj"),
     )
+
+
+def inverted_condition(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "had X agreed, Y would have left", "Y would have left had X agreed": a condition, no report."""
+    verb = tokens[at]
+    own = children(tokens, at)
+    helper = next((c for c in own if c.dep == "aux" and c.text.lower() in ("had", "should", "were")), None)
+    subject = next((c for c in own if c.dep in ("nsubj", "nsubjpass")), None)
+    if helper is None or subject is None or helper.index > subject.index:
+        return None
+    if verb.dep == "ccomp" and verb.head > at:
+        return changed(tokens, replace(verb, dep="advcl"))
+    main = next((c for c in own if c.dep == "ccomp" and last_word(tokens, c.index) < helper.index), None)
+    if main is None or not main.tag.startswith("VB"):
+        return None
+    head = main.index if verb.head == at else verb.head
+    return changed(tokens, replace(main, head=head, dep=verb.dep), replace(verb, head=main.index, dep="advcl"))
+
+
+def which_of_body(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the party of Ana Ruiz, which left the talks": a person is no "which"."""
+    verb = tokens[at]
+    person = tokens[verb.head]
+    which = next((c for c in children(tokens, at) if c.index < at and c.lemma == "which"), None)
+    prep = tokens[person.head]
+    if verb.dep != "relcl" or person.entity != "PERSON" or which is None or person.dep != "pobj":
+        return None
+    body = tokens[prep.head]
+    if prep.dep != "prep" or body.tag not in ("NN", "NNS", "NNP", "NNPS"):
+        return None
+    return changed(tokens, replace(verb, head=body.index))
+
+
+def trailing_participle(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "signed the pact that X had drafted in Lima, formally ending the war": the signing ends it, not Lima."""
+    verb = tokens[at]
+    if verb.dep != "acl" or verb.tag != "VBG" or verb.head >= at:
+        return None
+    first = first_word(tokens, at)
+    inner = tokens[first - 1].text != "," or any(tokens[i].text == "," for i in range(at + 1, last_word(tokens, at)))
+    name = tokens[verb.head]
+    if inner or name.dep not in ("pobj", "dobj", "appos", "conj"):
+        return None
+    here = name
+    while here.head != here.index:
+        here = tokens[here.head]
+        if here.tag.startswith("VB") and here.dep not in ("relcl", "acl", "pcomp", "xcomp", "amod"):
+            return changed(tokens, replace(verb, head=here.index, dep="advcl"))
+    if here.tag.startswith("VB"):
+        return changed(tokens, replace(verb, head=here.index, dep="advcl"))
+    return None
+
+
+def second_object_beside(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "recognises the independence of X and Y, the two regions that ...": an apposition, no second object."""
+    noun = tokens[at]
+    verb = tokens[noun.head]
+    if noun.dep != "dobj" or not verb.tag.startswith("VB"):
+        return None
+    first = first_word(tokens, at)
+    earlier = any(c.dep == "dobj" and c.index < first for c in children(tokens, verb.index))
+    if not earlier or first < 2 or tokens[first - 1].text != "," or tokens[first].dep != "det":
+        return None
+    return changed(tokens, replace(noun, head=first - 2, dep="appos"))
+
+
+_MEMBERS = frozenset("member leader citizen soldier official people relative family crew staff worker".split())
+
+
+def members_who(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the members of a team who had been held": persons are who."""
+    verb = tokens[at]
+    thing = tokens[verb.head]
+    prep = tokens[thing.head]
+    people = tokens[prep.head]
+    who = any(c.lemma == "who" and c.index < at for c in children(tokens, at))
+    if verb.dep != "relcl" or not who or thing.dep != "pobj" or prep.lemma != "of" or thing.tag != "NN":
+        return None
+    return changed(tokens, replace(verb, head=people.index)) if people.lemma in _MEMBERS else None
+
+
+def that_as_object(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the accord that X signed": a relative clause, whatever the parser calls it."""
+    verb = tokens[at]
+    if verb.dep != "acl" or verb.tag not in ("VBD", "VBZ", "VBP") or tokens[verb.head].tag not in ("NN", "NNS"):
+        return None
+    that = next((c for c in children(tokens, at) if c.dep == "dobj" and c.text.lower() in ("that", "which")), None)
+    return changed(tokens, replace(verb, dep="relcl")) if that is not None and that.index < at else None

@@ -94,7 +94,7 @@ def date_and_subject(tokens: Tokens, at: int) -> Tokens | None:
         or prep.index > verb.index
     ):
         return None
-    own = [c for c in children(tokens, at) if c.index < at and c.dep in ("compound", "nummod")]
+    own = [c for c in children(tokens, at) if c.index < at and c.dep in ("compound", "nummod", "nmod")]
     month = next((c for c in own if c.lemma.lower() in _MONTHS), None)
     subject = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in children(tokens, verb.index))
     if month is None or not verb.tag.startswith("VB") or subject or month.index != prep.index + 1:
@@ -142,3 +142,48 @@ def holder_of_office(tokens: Tokens, at: int) -> Tokens | None:
     if country.dep != "pobj" or prep.lemma != "of" or office.tag != "NN" or country.entity == "PERSON":
         return None
     return changed(tokens, replace(name, head=office.index))
+
+
+def month_and_subject(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "That August Lima expelled", "Last March Oslo recalled": the month is when, the name is who."""
+    name = tokens[at]
+    if name.dep not in ("nsubj", "nsubjpass") or name.tag not in ("NNP", "NNPS"):
+        return None
+    month = next((c for c in children(tokens, at) if c.dep == "compound" and c.lemma.lower() in _MONTHS), None)
+    if month is None or month.index == 0:
+        return None
+    front = tokens[month.index - 1]
+    if front.head != at or front.text.lower() not in ("that", "this", "last", "next"):
+        return None
+    return changed(tokens, replace(month, head=name.head, dep="npadvmod"), replace(front, head=month.index))
+
+
+def name_and_ago(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "attacked Oslo days ago": Oslo is attacked."""
+    name = tokens[at]
+    noun = tokens[name.head]
+    verb = tokens[tokens[noun.head].head]
+    if name.dep != "compound" or name.tag not in ("NNP", "NNPS") or noun.dep != "npadvmod" or noun.tag != "NNS":
+        return None
+    if tokens[noun.head].lemma not in ("ago", "earlier", "later", "before") or not verb.tag.startswith("VB"):
+        return None
+    if any(c.dep == "dobj" for c in children(tokens, verb.index)):
+        return None
+    return changed(tokens, replace(name, head=verb.index, dep="dobj"))
+
+
+def joined_names(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "that X and Chadian President Y signed": X and Y, not one name."""
+    first = tokens[at]
+    name = tokens[first.head]
+    if first.dep != "nmod" or first.tag not in ("NNP", "NNPS") or name.tag != "NNP" or name.index < at:
+        return None
+    join = next((c for c in children(tokens, at) if c.dep == "cc" and c.lemma == "and" and c.index > at), None)
+    if join is None or (join.index != last_word(tokens, at) - 1 and not _titled(tokens, join.index + 1, name.index)):
+        return None
+    own = [replace(c, head=name.index, dep="amod") for c in children(tokens, at) if c.dep == "conj"]
+    return changed(tokens, replace(first, head=name.head, dep=name.dep), replace(name, head=at, dep="conj"), *own)
+
+
+def _titled(tokens: Tokens, start: int, end: int) -> bool:
+    return any(t.dep == "compound" and t.entity != "PERSON" for t in tokens[start:end])

@@ -14,6 +14,8 @@ from kg.model import Span
 
 _SPELLINGS = {"&": "and", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "’s": "'s", "’S": "'S"}
 _PREFIXES = frozenset({"re", "co", "non", "anti", "pre", "counter", "multi", "inter"})
+# "pull-out", "go-between", "stand-off": one noun each.
+_TAILS = frozenset("out back off up down over between fire through".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,7 +38,7 @@ def repaired(words: Sequence[RawWord]) -> tuple[RawWord, ...]:
     out: list[RawWord] = []
     at = 0
     while at < len(words):
-        joined = _join_prefix(words, at)
+        joined = _join_prefix(words, at) or _join_tail(words, at)
         if joined is not None:
             out.append(joined)
             at += 3
@@ -54,6 +56,17 @@ def _join_prefix(words: Sequence[RawWord], at: int) -> RawWord | None:
     if first.space or dash.space or not _WORD.fullmatch(last.text) or not last.text[0].islower():
         return None
     return RawWord(first.text + last.text, first.span.joined(last.span), last.space)
+
+
+def _join_tail(words: Sequence[RawWord], at: int) -> RawWord | None:
+    """A verb and its particle that make a noun; "out-of-date" is none."""
+    if at + 2 >= len(words) or words[at + 1].text not in "-‐‑" or words[at + 2].text.lower() not in _TAILS:
+        return None
+    first, dash, last = words[at], words[at + 1], words[at + 2]
+    longer = at + 3 < len(words) and not last.space and words[at + 3].text in "-‐‑"
+    if first.space or dash.space or longer or not _WORD.fullmatch(first.text):
+        return None
+    return RawWord(f"{first.text}-{last.text}", first.span.joined(last.span), last.space)
 
 
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")

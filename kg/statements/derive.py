@@ -1,32 +1,20 @@
-"""Statements that follow from others: who takes part in an event, who mediates talks by hosting them."""
+"""Statements that follow from others: who takes part in an event, who mediates, who denies what is said of him."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.model import EVENTS, Confidence, Evidence, Finding, Kind, Polarity, Qualifiers, Statement, Thing
-from kg.statements.identity import evidence_id, statement_id
-from kg.statements.plover import plover_class
-from kg.vocab import relations
+from kg.model import EVENTS, Attribution, Finding, Kind, Polarity, Thing
+from kg.statements.following import Following, follow
+from kg.statements.speaker import same_voice
+from kg.statements.words import cue_words
 
 _BY_EVENT_ROLE = {"negotiatesWith": "derived-negotiator", "fightsWith": "derived-fighter"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Following:
-    """A relation of a thing to an event that a finding implies; the mentions are the finding's own."""
-
-    subject: Thing
-    mention: str
-    relation: str
-    event: Thing
-    event_mention: str
-    rule: str
-
-
 def derived_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """`partyTo` of signatories, negotiators and fighters, `mediates` of whoever hosts the talks of others.
+    """`partyTo` of signatories, negotiators and fighters, `mediates` of hosts, denials of whoever rejects a charge.
 
     Each has the evidence, voice and modality of the deed. A denied deed makes nobody a party. The time of the deed is
     not that of the state and is left out; a host mediates when the host hosts.
@@ -34,27 +22,31 @@ def derived_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     made: dict[str, Finding] = {}
     for finding in findings:
         if finding.statement.qualifiers.polarity is Polarity.AFFIRMED:
-            for following in (*_parties(finding), *_mediators(finding, findings)):
-                derived = _derived(finding, following)
+            for following in (*_parties(finding), *_mediators(finding, findings), *_denials(finding, findings)):
+                derived = follow(finding, following)
                 made.setdefault(derived.evidence.id, derived)
     return tuple(made.values())
 
 
-def _parties(finding: Finding) -> Iterator[_Following]:
+def _parties(finding: Finding) -> Iterator[Following]:
     statement, evidence = finding.statement, finding.evidence
     if statement.object is None:
         return
+    timeless = replace(statement.qualifiers, time=None)
     ends = ((statement.subject, evidence.subject_mention), (statement.object, evidence.object_mention or ""))
     if statement.relation == "signed":
-        yield _Following(*ends[0], "partyTo", *ends[1], "derived-signatory")
+        yield Following(*ends[0], "partyTo", *ends[1], timeless, "derived-signatory")
     rule = _BY_EVENT_ROLE.get(statement.relation)
     for role in statement.roles if rule is not None else ():
         if role.name == "event" and role.thing.type in EVENTS:
             for thing, mention in ends:
-                yield _Following(thing, mention, "partyTo", role.thing, role.mention, rule or "")
+                yield Following(thing, mention, "partyTo", role.thing, role.mention, timeless, rule or "")
 
 
-def _mediators(finding: Finding, findings: Sequence[Finding]) -> Iterator[_Following]:
+# --- mediators -------------------------------------------------------------------------------------------------------
+
+
+def _mediators(finding: Finding, findings: Sequence[Finding]) -> Iterator[Following]:
     """The host of talks whose parties the article names elsewhere, unless the host is one of them."""
     statement, evidence = finding.statement, finding.evidence
     host, event = statement.subject, statement.object
@@ -65,9 +57,8 @@ def _mediators(finding: Finding, findings: Sequence[Finding]) -> Iterator[_Follo
     parties = _parties_of(event, findings)
     own = {host.id, *([f"state/{host.country}"] if host.country else [])}
     if len(parties) > 1 and not any(p.id in own or (p.country and p.country == host.country) for p in parties):
-        yield _Following(
-            host, evidence.subject_mention, "mediates", event, evidence.object_mention or "", "derived-host"
-        )
+        mentions = evidence.subject_mention, evidence.object_mention or ""
+        yield Following(host, mentions[0], "mediates", event, mentions[1], statement.qualifiers, "derived-host")
 
 
 def _parties_of(event: Thing, findings: Sequence[Finding]) -> tuple[Thing, ...]:
@@ -84,58 +75,46 @@ def _parties_of(event: Thing, findings: Sequence[Finding]) -> tuple[Thing, ...]:
     return tuple(found.values())
 
 
-def _derived(finding: Finding, following: _Following) -> Finding:
-    qualifiers = finding.statement.qualifiers
-    if following.relation == "partyTo":
-        qualifiers = replace(qualifiers, time=None)
-    identifier = _identifier(following, qualifiers)
-    plover = plover_class(
-        relations()[following.relation].plover,
-        following.relation,
-        object_kind=following.event.type,
-        cameo=None,
-        modality=qualifiers.modality,
-        own_threat=False,
-    )
-    statement = Statement(identifier, following.subject, following.relation, following.event, (), qualifiers, plover)
-    return Finding(statement, _evidence(finding.evidence, identifier, following))
+# --- denials ---------------------------------------------------------------------------------------------------------
 
 
-def _identifier(following: _Following, qualifiers: Qualifiers) -> str:
-    speaker, time = qualifiers.speaker, qualifiers.time
-    return statement_id(
-        subject_id=following.subject.id,
-        relation=following.relation,
-        object_id=following.event.id,
-        polarity=qualifiers.polarity,
-        modality=qualifiers.modality,
-        speaker_id=None if speaker is None else speaker.id,
-        start=time.start if time else None,
-        end=time.end if time else None,
-        ended=time.ended if time else False,
-    )
+def _denials(finding: Finding, findings: Sequence[Finding]) -> Iterator[Following]:
+    """What others said of whoever rejects the accusation, in the same or else in the preceding sentence."""
+    statement, evidence = finding.statement, finding.evidence
+    words = set((evidence.object_mention or "").lower().split())
+    if statement.relation != "rejects" or not words & cue_words().accusations:
+        return
+    for claim in _said_of(finding, findings):
+        told = claim.statement
+        qualifiers = replace(
+            told.qualifiers, polarity=Polarity.NEGATED, speaker=statement.subject, attribution=Attribution.NEUTRAL
+        )
+        mentions = evidence.subject_mention, evidence.object_mention or ""
+        yield Following(
+            told.subject, mentions[0], told.relation, told.object, mentions[1], qualifiers, "derived-denial"
+        )
 
 
-def _evidence(source: Evidence, statement: str, following: _Following) -> Evidence:
-    confidence = Confidence.LIKELY if source.confidence is Confidence.SURE else source.confidence
-    identifier = evidence_id(
-        statement_id=statement,
-        article_id=source.article_id,
-        part=source.part,
-        start=source.span.start,
-        end=source.span.end,
-        rule_id=following.rule,
-        attribution=source.attribution,
-        cameo=relations()[following.relation].cameo,
-        confidence=confidence,
-    )
-    return replace(
-        source,
-        id=identifier,
-        statement_id=statement,
-        rule_id=following.rule,
-        cameo=relations()[following.relation].cameo,
-        confidence=confidence,
-        subject_mention=following.mention,
-        object_mention=following.event_mention,
-    )
+def _said_of(finding: Finding, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The affirmed claims of others about the finding's subject that stand nearest before it."""
+    rejecter, here = finding.statement.subject, finding.evidence
+    for sentence in (here.sentence, here.sentence - 1):
+        claims = tuple(
+            f
+            for f in findings
+            if (f.evidence.sentence, f.evidence.part) == (sentence, here.part)
+            and f.evidence.span.start < here.span.start
+            and f.statement.qualifiers.polarity is Polarity.AFFIRMED
+            and _is_claim_of(f, rejecter)
+        )
+        if claims:
+            return claims
+    return ()
+
+
+def _is_claim_of(finding: Finding, rejecter: Thing) -> bool:
+    """Does somebody else say it of the rejecter, without proof?"""
+    speaker, said = finding.statement.qualifiers.speaker, finding.evidence.attribution
+    if speaker is None or said is Attribution.FACTIVE or same_voice(speaker, rejecter):
+        return False
+    return same_voice(rejecter, finding.statement.subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from kg.model import (
     Match,
     Mention,
     Polarity,
+    PredicateKind,
     Qualifiers,
     Role,
     Sentence,
@@ -28,7 +30,8 @@ from kg.model import (
 )
 from kg.statements.derive import derived_findings
 from kg.statements.plover import plover_class
-from kg.statements.qualify import Reading, read_cues
+from kg.statements.qualify import UNNAMED, Reading, read_cues
+from kg.statements.quotations import Quotations, is_whole
 from kg.statements.repeats import (
     Draft,
     dated,
@@ -43,12 +46,13 @@ from kg.statements.repeats import (
 )
 from kg.statements.speaker import CLAIMS, SPEECH_ACTS, Speakers, same_voice
 from kg.statements.time import time_of
+from kg.statements.voice import within_reach
 from kg.vocab import RelationType, relations
 
 _LEVELS = (Confidence.SURE, Confidence.LIKELY, Confidence.GUESS)
 _BY_HOW = {How.PRONOUN: Confidence.LIKELY, How.MEMBERS: Confidence.LIKELY, How.GUESS: Confidence.GUESS}
 _ONCE = frozenset({"party", "sender", "addressee"})  # roles of whoever is not subject or object already
-_QUOTES = str.maketrans("“”«»„", '"""""')
+_END = re.compile(r"[.?!]")
 
 
 def make_findings(
@@ -73,18 +77,14 @@ class _Maker:
     def __init__(self, article: Article, sentences: Sequence[Sentence], resolver: Resolver) -> None:
         self._article = article
         self._sentences = {s.index: s for s in sentences}
+        self._quotations = Quotations(sentences)
         self._speakers = Speakers(article, sentences, resolver)
 
     def drafts(self, match: Match) -> Iterator[Draft]:
         """One for each subject and object; a symmetric relation has its smaller id first."""
         relation = relations()[match.relation]
         sentence = self._sentences[match.sentence]
-        reading = read_cues(
-            match.clause,
-            _behind_modal(match.clause, sentence),
-            state=relation.state,
-            quoted=_quoted(match.clause, sentence),
-        )
+        reading = self._reading(match.clause, sentence, relation)
         time = self._time(match, sentence, reading, relation)
         voices = self._speakers.of(reading, sentence)
         threats = tuple(t for p in reading.threats for t in self._speakers.resolved(p, sentence))
@@ -102,6 +102,19 @@ class _Maker:
                 for voice in _heard(voices, pair[0].thing):
                     told = self._qualifiers(match, reading, voice, time, pair[0].thing)
                     yield Draft(self._finding(match, sentence, relation, pair, told, own_threat), match, words)
+
+    def _reading(self, clause: Clause, sentence: Sentence, relation: RelationType) -> Reading:
+        quote = self._quotations.around(clause, sentence)
+        reading = read_cues(
+            clause if quote is not None else within_reach(clause, sentence, state=relation.state),
+            _behind_modal(clause, sentence),
+            state=relation.state,
+            quoted=quote is not None,
+            asked=_asked(clause, sentence),
+        )
+        if reading.source is None and quote is not None and is_whole(clause, quote):
+            return replace(reading, source=UNNAMED, attribution=Attribution.NEUTRAL)
+        return reading
 
     def _time(self, match: Match, sentence: Sentence, reading: Reading, relation: RelationType) -> Time | None:
         near = tuple(self._sentences.values())
@@ -199,19 +212,18 @@ def _confidence(match: Match, pair: Iterable[Mention | None]) -> Confidence:
 
 
 def _behind_modal(clause: Clause, sentence: Sentence) -> str:
-    """The words between the clause's own modal and its predicate: "would HAVE BEEN signed"."""
-    modal = next((c for c in clause.cues if c.kind is CueKind.MODAL), None)
+    """The words between the clause's own modal, or a passive report, and its predicate: "would HAVE BEEN signed"."""
+    modal = next((c for c in clause.cues if c.kind is CueKind.MODAL or c.passive), None)
     if modal is None or modal.span.end > clause.predicate.span.start or not sentence.span.holds(modal.span):
         return ""
     return sentence.slice(Span(modal.span.end, clause.predicate.span.start)).lower()
 
 
-def _quoted(clause: Clause, sentence: Sentence) -> bool:
-    """Does the predicate stand behind an opening quotation mark of its sentence?"""
-    before = sentence.text[: max(0, clause.predicate.span.start - sentence.span.start)]
-    if "“" in before or "„" in before:
-        return max(before.rfind("“"), before.rfind("„")) > before.rfind("”")
-    return before.translate(_QUOTES).count('"') % 2 == 1
+def _asked(clause: Clause, sentence: Sentence) -> bool:
+    """Does a question mark end what the predicate stands in?"""
+    end = _END.search(sentence.text, max(0, clause.predicate.span.end - sentence.span.start))
+    verb = clause.predicate.kind is PredicateKind.VERB and not clause.relative
+    return verb and end is not None and end.group() == "?"
 
 
 def _heard(voices: tuple[Thing, ...], subject: Thing) -> tuple[Thing | None, ...]:

@@ -14,7 +14,7 @@ from kg.statements.words import cue_words
 
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
 _DOUBT = {Attribution.FACTIVE: 0, Attribution.NEUTRAL: 1, Attribution.DOUBTFUL: 2}
-_PAST = frozenset({"past", "pluperfect", "perfect", ""})
+_TOLD = frozenset({"past", "pluperfect", "perfect", "participle", "infinitive", ""})  # the tenses of a report
 _OF_WHAT_COMES = frozenset({"committing", "planning", "directing", "permitting"})
 _THREATS = frozenset({"threaten", "threat", "warn", "vow", "caution", "menace"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
@@ -40,15 +40,19 @@ class Reading:
     denied: bool = False  # the speaker says that it is not so
 
 
-def read_cues(clause: Clause, words_between: str = "", *, state: bool = False, quoted: bool = False) -> Reading:
+def read_cues(
+    clause: Clause, words_between: str = "", *, state: bool = False, quoted: bool = False, asked: bool = False
+) -> Reading:
     """The reading of a clause.
 
     `words_between` are the words from the clause's first own modal to its predicate ("would have been"), `state` says
-    that the relation is a lasting state, `quoted` that the clause stands in a quotation.
+    that the relation is a lasting state, `quoted` that the clause stands in a quotation, `asked` in a question.
     """
-    reader = _Reader(clause, state, quoted, "have" in words_between.split())
+    reader = _Reader(clause, state, quoted, frozenset(words_between.split()))
     for index, cue in enumerate(clause.cues):
         reader.take(cue, clause.cues[index + 1 :])
+    if asked:
+        reader.ask()
     return reader.reading()
 
 
@@ -59,7 +63,7 @@ class _Reader:
     clause: Clause
     state: bool
     quoted: bool
-    unfulfilled: bool
+    between: frozenset[str]
     negated: bool = False
     own_negation: bool = False
     modality: Modality = Modality.ACTUAL
@@ -69,6 +73,7 @@ class _Reader:
     over: str | None = None
     threats: tuple[Phrase, ...] = ()
     denied: bool = False
+    tried: bool = False  # the last word above says that it was tried
     deniable: bool = False  # the speaker so far is only a noun: "reports that ..."
 
     def reading(self) -> Reading:
@@ -95,7 +100,7 @@ class _Reader:
         if cue.kind is CueKind.NEGATION:
             self._negation(cue)
         elif cue.kind is CueKind.MODAL:
-            self._raise(self._modal(cue, farther, own=True))
+            self._own_modal(cue, farther)
         elif cue.kind is CueKind.CONDITION:
             self._raise(self._condition(cue))
         elif cue.kind is CueKind.HEDGE:
@@ -110,7 +115,9 @@ class _Reader:
     def _negation(self, cue: Cue) -> None:
         if cue.lemma == "no_longer" and self.state:
             self.over = "no longer"
-        elif not self.own_negation:  # "neither side did not" is a slip, not a double negation
+            if self.own_negation:  # "does not control it any more" says it once
+                self.negated = not self.negated
+        elif not self.own_negation and self.over is None:  # "neither side did not" is a slip, not a double negation
             self.negated, self.own_negation = not self.negated, True
 
     def _raise(self, modality: Modality) -> None:
@@ -118,31 +125,54 @@ class _Reader:
         if _RANK[modality] > _RANK[self.modality]:
             self.modality = modality
 
-    def _modal(self, cue: Cue, farther: Iterable[Cue], *, own: bool) -> Modality:
+    def ask(self) -> None:
+        """Who asks whether it is so says nothing."""
+        self._raise(Modality.POSSIBLE)
+
+    def _own_modal(self, cue: Cue, farther: Sequence[Cue]) -> None:
+        if "yet" in self.between and cue.lemma in ("have_to", "be_to"):
+            self._flip(True)  # "has yet to sign"
+        else:
+            refused = self.own_negation and "have" not in self.between
+            self._raise(self._modal(cue, farther, unfulfilled="have" in self.between, refused=refused))
+
+    def _modal(self, cue: Cue, farther: Iterable[Cue], *, unfulfilled: bool = False, refused: bool = False) -> Modality:
+        """`refused`: "would not sign", which in the article's own voice and without a condition is a refusal."""
         name = cue_words().modals.get(cue.lemma, "possible")
         if name != "reported_plan":
             return Modality(name)
-        told = any(c.kind is CueKind.REPORTING and c.tense in _PAST for c in farther)
-        plan = told and not self.quoted and not (own and self.unfulfilled)
+        reports = [c for c in farther if c.kind is CueKind.REPORTING]
+        if refused and not reports and not self.quoted and not self._conditional():
+            return Modality.ACTUAL
+        plan = any(c.tense in _TOLD for c in reports) and not self.quoted and not unfulfilled
         return Modality.PLANNED if plan else Modality.POSSIBLE
+
+    def _conditional(self) -> bool:
+        cues = [*self.clause.cues, *(inner for cue in self.clause.cues for inner in cue.cues)]
+        return any(cue.kind is CueKind.CONDITION for cue in cues)
 
     def _condition(self, cue: Cue) -> Modality:
         if cue.lemma not in cue_words().temporal:
             return Modality.POSSIBLE
         predicate = self.clause.predicate
-        if predicate.tense not in ("past", "perfect", "pluperfect"):
+        if predicate.tense not in ("past", "perfect", "pluperfect") or self._still_to_come(cue):
             return Modality.PLANNED
         if self.state and cue.lemma == "once" and predicate.lemma in cue_words().stative:
             self.over = self.over or "once"  # "once controlled the islands"
         return Modality.ACTUAL
 
+    def _still_to_come(self, cue: Cue) -> bool:
+        """`once Chad has withdrawn, Benin will ...`, but not "once has held" of a single clause."""
+        return self.clause.predicate.tense == "perfect" and not self.state and cue.span.start < self.clause.span.start
+
     def _hedge(self, cue: Cue) -> None:
         name = cue_words().hedges.get(cue.lemma, "possible")
         if name == "doubtful":
-            self.source = self.source or REPORTS
-            self._attribute(Attribution.DOUBTFUL)
+            self._doubt()
         elif name == "over":
             self.over = self.over or (cue.lemma if self.state else None)
+        elif name == "failed":
+            self._flip(True)
         elif name != "none":
             self._raise(Modality(name))
 
@@ -155,14 +185,16 @@ class _Reader:
 
     def _local(self, cue: Cue, farther: Sequence[Cue]) -> bool:
         """Takes the modal and the conditions of a cue's own verb; is that verb negated?"""
+        not_so = any(inner.kind is CueKind.NEGATION for inner in cue.cues)
         for inner in cue.cues:
             if inner.kind is CueKind.MODAL:
-                self._raise(self._modal(inner, farther, own=False))
+                self._raise(self._modal(inner, farther, refused=not_so))
             elif inner.kind is CueKind.CONDITION and inner.lemma not in cue_words().temporal:
                 self._raise(Modality.POSSIBLE)
             elif inner.kind is CueKind.HEDGE:
-                self._hedge(inner) if cue_words().hedges.get(inner.lemma) != "over" else None
-        return any(inner.kind is CueKind.NEGATION for inner in cue.cues)
+                if cue_words().hedges.get(inner.lemma) not in ("over", "failed"):
+                    self._hedge(inner)
+        return not_so
 
     def _embedding(self, cue: Cue, farther: Sequence[Cue]) -> None:
         words = cue_words()
@@ -192,36 +224,61 @@ class _Reader:
             self._raise(Modality.PLANNED)
 
     def _embed(self, cue: Cue, name: str, not_so: bool) -> None:
-        words = cue_words()
         if name == "implicative":
             self._flip(not_so)
             if self.state and cue.lemma == "use" and cue.tense == "past" and not (cue.to or cue.passive):
                 self.over = self.over or "used to"
+        elif name == "seeming":
+            self._flip(not_so)
+            self._doubt()
         elif name == "thwarting":
-            self._flip(not not_so)
+            self._thwart(cue, not_so)
         elif name == "refusing":
             if not_so or self.negated:
                 self._raise(Modality.POSSIBLE)
             self._flip(not not_so)
-        elif name == "committing":
-            self._flip(not_so)
-            self._raise(Modality.ACTUAL if not_so else Modality.PLANNED)
-        elif name == "planning":
-            self._flip(not_so)
-            self._raise(Modality.PLANNED)
-        elif name == "permitting":
-            self._flip(not_so)
-            self._raise(Modality.ACTUAL if not_so else Modality.POSSIBLE)
-        elif name in ("wishing", "directing", "threatening"):
-            self._flip(not_so and cue.lemma in words.neg_raising)
-            self._raise(Modality.POSSIBLE)
         elif name == "forbidding":
             self.negated = not not_so
             self._raise(Modality.POSSIBLE)
         elif name == "criticising":
             self._speak(cue, Attribution.NEUTRAL)
+        elif name != "presupposing":
+            self._open(cue, name, not_so)
         if cue.lemma in _THREATS:
             self.threats = cue.who
+
+    def _open(self, cue: Cue, name: str, not_so: bool) -> None:
+        """What stands under the cue is planned or left open; of "tried in vain to mediate" it was not done."""
+        words = cue_words()
+        if cue.lemma == "purpose" and self.clause.predicate.lemma in words.expressive:
+            self._flip(not_so)  # "marched to protest against the war"
+        elif name == "planning":
+            self._flip(not_so)
+            self._raise(Modality.PLANNED)
+        elif name in ("committing", "permitting"):
+            self._flip(not_so)
+            held_out = Modality.PLANNED if name == "committing" else Modality.POSSIBLE
+            self._raise(Modality.ACTUAL if not_so else held_out)
+        elif any(words.hedges.get(inner.lemma) == "failed" for inner in cue.cues):
+            self._flip(True)
+        else:
+            self.tried = cue.lemma in words.trying
+            self._flip(not_so and cue.lemma in words.neg_raising)
+            self._raise(Modality.POSSIBLE)
+
+    def _doubt(self) -> None:
+        self.source = self.source or REPORTS
+        self._attribute(Attribution.DOUBTFUL)
+
+    def _thwart(self, cue: Cue, not_so: bool) -> None:
+        """It did not happen; what one ceases to be or to hold was a state."""
+        whole = self.modality is Modality.ACTUAL and self.source is None and not (self.negated or not_so)
+        if whole and self.state and cue.lemma in cue_words().ceasing:
+            self.over = self.over or cue.lemma
+            return
+        self._flip(not not_so)
+        if self.tried and not not_so:  # "failed in its attempt to mediate"
+            self.modality, self.tried = Modality.ACTUAL, False
 
     def _flip(self, flipped: bool) -> None:
         self.negated = self.negated is not flipped
@@ -245,6 +302,10 @@ class _Reader:
             return
         spoken = self.source is not None and not (self.source == REPORTS and not self.voices)
         not_so = self._local(cue, farther)
+        infinitive = self.clause.predicate.tense == "infinitive" and "have" not in self.between
+        if cue.lemma == "suppose" and cue.passive and infinitive and not spoken:
+            self._embed(cue, "planning", not_so)  # "was supposed to sign"
+            return
         if name == "denying":
             self._deny(cue, not_so, spoken)
             return

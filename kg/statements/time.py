@@ -1,20 +1,28 @@
 """When the event of a clause was: the grammar of dates as news write them, resolved against the article's date.
 
 An interval is as wide as the words leave it: "in March" is the whole month. What cannot be resolved gives no date
-rather than a wrong one: 30 February, a weekday without the article's date, "the next day", durations.
+rather than a wrong one: 30 February, a weekday without the article's date, "the next day" after no day, durations.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kg.model import Article, Clause, Modality, Phrase, PhraseKind, Sentence, Span, Time
-from kg.statements.dates import Interval, Reference, read_date
+from kg.model import Article, Clause, CueKind, Modality, Phrase, PhraseKind, Sentence, Span, Time
+from kg.statements.anchors import BACK, anchors_of, from_today, has_measure, is_relative, moved_by, read_relative
+from kg.statements.dates import HOUR, Read, Reference, read_date
+from kg.statements.intervals import Interval
 
 _AT = ("on", "in", "during", "at", "over", "throughout", "within", "for", "when", "of")
 _BOUNDS = ("since", "until", "till", "after", "before", "by", "from", "between", "up_to", "as_of", "through")
+_SIDES = ("after", "before", "following")
+_EARLIER = ("before",)
+_OCCASIONS = ("at", "in", "during")
+_FRONT = re.compile(r"(?i:later|earlier)\s+$")
+_INSIDE = re.compile(r"\b(?:on|in|of|last)\s+")
 _STATIC_TENSES = frozenset({"past", "pluperfect", "perfect", "participle", "infinitive", ""})
 _DAY = timedelta(days=1)
 
@@ -28,17 +36,93 @@ class _Found:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the times of one sentence; `sentences` are those of the article, for times counted from earlier ones."""
+
+    sentence: Sentence
+    sentences: Sequence[Sentence]
+    reference: Reference
+    told: bool  # somebody tells of it
+
+    def read(self, place: str, phrase: Phrase) -> _Found | None:
+        """Reads on behind the phrase, since a parser may cut "March 3, 2020"; but up to the head all must be a time."""
+        text, begin = self.sentence.text, phrase.span.start - self.sentence.span.start
+        if not 0 <= begin < len(text):
+            return None
+        if place in _SIDES and HOUR.match(text, begin):
+            place = "on"
+        elif place in _SIDES and has_measure(text, begin - len(place) - 1):
+            return self._measured(place, phrase, begin)
+        found = self._relative(begin) or self._date(place, begin)
+        if found is None or begin + found.length < phrase.head.end - self.sentence.span.start:
+            return self._occasion(phrase, begin) if place in _OCCASIONS else None
+        if place in ("for", "within", "over") and found.interval.vague:
+            return None
+        start = _with_preposition(self.sentence, phrase.span.start, place)
+        return _Found(place, found.interval, Span(start, phrase.span.start + found.length))
+
+    def _date(self, place: str, begin: int) -> Read | None:
+        ahead = self.reference.ahead or place == "for"  # "planned for Thursday"
+        reference = replace(self.reference, ahead=ahead)
+        return read_date(self.sentence.text, begin, reference, ranged=place in ("from", "between"))
+
+    def _relative(self, begin: int) -> Read | None:
+        """A time that is counted from an earlier one; "later" may stand in front of the phrase."""
+        text = self.sentence.text
+        front = _FRONT.search(text[:begin])
+        at = front.start() if front is not None and is_relative(text, front.start()) else begin
+        if not is_relative(text, at):
+            return None
+        back = 0 if self.told else BACK  # who speaks of "the day before" counts from the day he speaks
+        anchors = anchors_of(self.sentences, self.sentence, at, self.reference, back=back)
+        read = read_relative(text, at, anchors)
+        if not anchors and self.reference.published is not None:
+            read = from_today(text, at, self.reference.published)
+        return Read(read.interval, at + read.length - begin) if read is not None else None
+
+    def _occasion(self, phrase: Phrase, begin: int) -> _Found | None:
+        """`at a ceremony on Friday`, "in a speech of July 31": the day that ends the phrase."""
+        end = phrase.span.end - self.sentence.span.start
+        for found in _INSIDE.finditer(self.sentence.text, begin, end):
+            read = self._date("on", found.end())
+            if read is not None and found.end() + read.length >= end:
+                return _Found("on", read.interval, phrase.span)
+        return None
+
+    def _measured(self, place: str, phrase: Phrase, begin: int) -> _Found | None:
+        """`two days before May 3`, "a day after the talks of Monday": the day itself."""
+        text, first = self.sentence.text, self.sentence.span.start
+        inside = [m.end() for m in _INSIDE.finditer(text, begin, phrase.span.end - first)]
+        for at in (begin, *inside):
+            read = self._date("on", at)
+            if read is None:
+                continue
+            moved = moved_by(text, begin - len(place) - 1, read.interval, back=place in _EARLIER)
+            if moved is not None:
+                return _Found("on", moved, Span(first + begin, first + at + read.length))
+        return None
+
+
 def time_of(
-    clause: Clause, sentence: Sentence, article: Article, modality: Modality, *, state: bool = False
+    clause: Clause,
+    sentence: Sentence,
+    article: Article,
+    modality: Modality,
+    *,
+    state: bool = False,
+    sentences: Sequence[Sentence] = (),
 ) -> Time | None:
     """The time that the clause's own words give its event, None where they give none.
 
-    `modality` tells past from future ("on Friday"); `ended` is only set for relations that are states.
+    `modality` tells past from future ("on Friday"); `ended` is only set for relations that are states; `sentences`
+    are those from whose dates "the next day" may be counted.
     """
-    reference = Reference(article.published, _looks_ahead(clause, modality))
+    told = any(cue.kind is CueKind.REPORTING for cue in clause.cues)
+    reader = _Reader(sentence, sentences, Reference(article.published, _looks_ahead(clause, modality)), told)
     found: list[_Found] = []
     for place, phrase in _candidates(clause):
-        read = _read(place, phrase, sentence, reference)
+        read = reader.read(place, phrase)
         if read is not None and not any(f.span.holds(phrase.span) for f in found):  # the 1994 of "1991 and 1994"
             found.append(read)
     if not found:
@@ -61,12 +145,9 @@ def _looks_ahead(clause: Clause, modality: Modality) -> bool:
 
 def _candidates(clause: Clause) -> list[tuple[str, Phrase]]:
     """The phrases that may be times, with their places; what hangs on another phrase of the clause dates that one."""
-    anchors = [
-        p.span
-        for place in clause.places
-        if place.name in ("since", "until", "after", "before", "following", "ahead_of")
-        for p in place.fillers
-    ]
+    anchors = [p.span for p in clause.at("since", "until", "after", "before", "following", "ahead_of")]
+    # "The attack on Chile in 2019 was condemned": a date in front of the verb is the noun's.
+    anchors += [p.span for p in clause.at("done-to") if p.span.end <= clause.predicate.span.start]
     found = []
     for place in clause.places:
         if place.name not in _AT + _BOUNDS:
@@ -80,22 +161,6 @@ def _candidates(clause: Clause) -> list[tuple[str, Phrase]]:
     return found
 
 
-def _read(place: str, phrase: Phrase, sentence: Sentence, reference: Reference) -> _Found | None:
-    """Reads on behind the phrase, since a parser may cut "March 3, 2020"; but all up to the head must be a time."""
-    begin = phrase.span.start - sentence.span.start
-    if not 0 <= begin < len(sentence.text):
-        return None
-    if place == "for":
-        reference = replace(reference, ahead=True)  # "planned for Thursday"
-    read = read_date(sentence.text, begin, reference, ranged=place in ("from", "between"))
-    if read is None or begin + read.length < phrase.head.end - sentence.span.start:
-        return None
-    if place in ("for", "within", "over") and read.interval.vague:
-        return None
-    start = _with_preposition(sentence, phrase.span.start, place)
-    return _Found(place, read.interval, Span(start, phrase.span.start + read.length))
-
-
 def _with_preposition(sentence: Sentence, start: int, place: str) -> int:
     """Where the words begin, the preposition included."""
     word = place.replace("_", " ")
@@ -105,16 +170,33 @@ def _with_preposition(sentence: Sentence, start: int, place: str) -> int:
 
 
 def _bounds(found: Sequence[_Found]) -> tuple[date | None, date | None]:
-    """First and last day: plain times narrow one another, bounds close an open side."""
+    """First and last day: times narrow one another, two of one place that exclude each other are both meant."""
     start: date | None = None
     end: date | None = None
-    for f in found:
+    for f in _joined(found):
         low, high = _limits(f)
         if low is not None and (start is None or low > start):
             start = low
         if high is not None and (end is None or high < end):
             end = high
     return start, end
+
+
+def _joined(found: Sequence[_Found]) -> list[_Found]:
+    """One time from the first to the last of "in 1991 and in 1993"."""
+    joined: list[_Found] = []
+    for f in found:
+        last = joined[-1] if joined else None
+        if last is None or last.place != f.place or f.place not in ("on", "in", "when") or _meet(last, f):
+            joined.append(f)
+            continue
+        whole = Interval(min(last.interval.start, f.interval.start), max(last.interval.end, f.interval.end))
+        joined[-1] = _Found(f.place, whole, last.span)
+    return joined
+
+
+def _meet(one: _Found, other: _Found) -> bool:
+    return one.interval.start <= other.interval.end and other.interval.start <= one.interval.end
 
 
 def _limits(found: _Found) -> tuple[date | None, date | None]:

@@ -25,7 +25,11 @@ class CueWords:
     announcing: frozenset[str]
     neg_raising: frozenset[str]
     temporal: frozenset[str]
+    ceasing: frozenset[str]
+    trying: frozenset[str]
+    expressive: frozenset[str]
     stative: frozenset[str]
+    accusations: frozenset[str]
 
 
 @cache
@@ -46,7 +50,11 @@ def cue_words() -> CueWords:
         announcing=frozenset(raw["announcing"]),
         neg_raising=frozenset(raw["neg_raising"]),
         temporal=frozenset(raw["conditions"]["temporal"]),
+        ceasing=frozenset(raw["ceasing"]),
+        trying=frozenset(raw["trying"]),
+        expressive=frozenset(raw["expressive"]),
         stative=frozenset(raw["stative"]),
+        accusations=frozenset(raw["accusations"]),
     )
 
 

@@ -50,8 +50,42 @@ def seed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+AS_NEW = """() => {
+    pause();
+    history.replaceState(null, "", location.pathname);
+    state.brought.clear();
+    given.clear();
+    trail.length = 0;
+    document.querySelectorAll("form").forEach((form) => form.reset());
+    document.querySelectorAll(".group").forEach((group) => { group.open = false; });
+    byId("matrix-class").value = ANY;
+    byId("matrix-countries").checked = true;
+    showExplore();
+    showFragment();
+    applyView();
+    fit(false);
+    document.activeElement.blur();
+}"""
+
+
+@pytest.fixture(scope="session")
+def shared_seed(chromium: Any, seed_file: Path) -> Iterator[Opened]:
+    found = _opened(chromium, seed_file.as_uri())
+    yield found
+    found.page.close()
+
+
 @pytest.fixture
-def seed(open_page: Callable[..., Opened], seed_file: Path) -> Opened:
+def seed(shared_seed: Opened) -> Iterator[Opened]:
+    """The page of the graph like one article, as it is when just opened; it is opened once for all tests."""
+    shared_seed.run(AS_NEW)
+    yield shared_seed
+    _check(shared_seed)
+
+
+@pytest.fixture
+def own_seed(open_page: Callable[..., Opened], seed_file: Path) -> Opened:
+    """The same page, for a test that leaves it changed."""
     return open_page(seed_file)
 
 
@@ -66,21 +100,32 @@ def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         path = what if isinstance(what, Path) else tmp_path / f"page{len(opened)}.html"
         if not isinstance(what, Path):
             write_page(what, path, title=title, source_note=note)
-        options = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
-        page = chromium.new_page(**options)
-        found = Opened(page, [], [])
-        page.on("request", lambda request: found.requests.append(request.url))
-        page.on("pageerror", lambda error: found.problems.append(f"error: {error}"))
-        page.on("console", lambda message: found.problems.append(f"{message.type}: {message.text}"))
-        page.on("dialog", lambda dialog: (found.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.goto(path.as_uri() + view)
-        opened.append(found)
-        return found
+        opened.append(_opened(chromium, path.as_uri() + view, **options))
+        return opened[-1]
 
     yield go
     for found in opened:
-        own = found.page.url.split("#")[0]
+        _check(found)
         found.page.close()
-        asked = [url for url in found.requests if url.split("#")[0] != own]
-        assert [url for url in asked if url != "data:,"] == []
-        assert found.problems == []
+
+
+def _opened(chromium: Any, address: str, **options: Any) -> Opened:
+    options = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
+    page = chromium.new_page(**options)
+    found = Opened(page, [], [])
+    page.on("request", lambda request: found.requests.append(request.url))
+    page.on("pageerror", lambda error: found.problems.append(f"error: {error}"))
+    page.on("console", lambda message: found.problems.append(f"{message.type}: {message.text}"))
+    page.on("dialog", lambda dialog: (found.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.goto(address)
+    return found
+
+
+def _check(found: Opened) -> None:
+    """No request left the page, and nothing went wrong on it."""
+    own = found.page.url.split("#")[0]
+    asked = [url for url in found.requests if url.split("#")[0] != own and not url.startswith("blob:")]
+    problems = list(found.problems)
+    found.problems.clear()
+    assert [url for url in asked if url != "data:,"] == []
+    assert problems == []

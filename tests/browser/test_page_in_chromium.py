@@ -27,7 +27,7 @@ def test_the_seed_is_drawn_and_summed_up(seed) -> None:
     assert seed.run("() => window.network.body.nodeIndices.length") == 33
 
 
-def test_no_name_lies_on_another_at_rest(seed) -> None:
+def test_no_name_lies_on_another_at_rest(own_seed) -> None:
     """Ask the label layer itself which boxes it took; names share no point with names or relation labels."""
     script = """() => {
         const boxes = [];
@@ -36,7 +36,7 @@ def test_no_name_lies_on_another_at_rest(seed) -> None:
         window.network.redraw();
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(boxes))));
     }"""
-    boxes = list(seed.run(script))
+    boxes = list(own_seed.run(script))
     assert len(boxes) > 33
     names = [tuple(round(b[k], 3) for k in ("left", "right", "top", "bottom")) for b in boxes]
     distinct = sorted(set(names))
@@ -164,17 +164,17 @@ def test_the_table_holds_the_same_statements_and_opens_their_evidence(seed) -> N
     assert seed.page.locator("#picture").is_visible()
 
 
-def test_every_control_is_reached_by_the_keyboard_and_named(seed) -> None:
+def test_every_control_is_reached_by_the_keyboard_and_named(own_seed) -> None:
     names = []
     for _ in range(14):
-        seed.page.keyboard.press("Tab")
-        names.append(seed.run("() => document.activeElement.id || document.activeElement.textContent"))
+        own_seed.page.keyboard.press("Tab")
+        names.append(own_seed.run("() => document.activeElement.id || document.activeElement.textContent"))
     views = ["view-picture", "view-table", "view-report"]
     assert names == [
         *("search", "Find", *views, "save-png", "save-svg", "save-csv"),
         *("lens-kind", "lens-a", "lens-steps", "lens-show", "All", "None"),
     ]
-    unnamed = seed.run(
+    unnamed = own_seed.run(
         "() => [...document.querySelectorAll('button, input, select')].filter((e) => "
         "!e.textContent.trim() && !e.ariaLabel && !e.labels?.length).length"
     )
@@ -261,14 +261,14 @@ def test_300_hostile_labels_run_nothing_in_any_view_or_file(open_page: Callable)
     assert opened.run("() => window.hacked ?? null") is None
 
 
-def test_an_inline_handler_would_not_run(seed) -> None:
+def test_an_inline_handler_would_not_run(own_seed) -> None:
     """The policy holds even if a text should ever become mark-up."""
     script = "() => { document.body.insertAdjacentHTML('beforeend', '<b id=x onclick=\"window.hacked=1\">x</b>'); }"
-    seed.run(script)
-    seed.run("() => document.getElementById('x').click()")
-    assert seed.run("() => window.hacked ?? null") is None
-    assert any("Content Security Policy" in problem for problem in seed.problems)
-    seed.problems.clear()
+    own_seed.run(script)
+    own_seed.run("() => document.getElementById('x').click()")
+    assert own_seed.run("() => window.hacked ?? null") is None
+    assert any("Content Security Policy" in problem for problem in own_seed.problems)
+    own_seed.problems.clear()
 
 
 def test_marks_are_right_behind_characters_of_two_units(open_page: Callable) -> None:

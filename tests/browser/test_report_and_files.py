@@ -17,6 +17,13 @@ PERU, ECUADOR, NORWAY = "state/PER", "state/ECU", "state/NOR"
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 
 
+AUDIT = """async () => {
+    const found = (await axe.run({ resultTypes: ["violations"] })).violations;
+    const serious = found.filter((v) => ["serious", "critical"].includes(v.impact));
+    return serious.map((v) => [v.impact, v.id, v.nodes[0].html]);
+}"""
+
+
 @pytest.fixture
 def report(seed):
     seed.page.locator("#view-report").click()
@@ -32,8 +39,8 @@ def pane_items(opened) -> list[str]:
 
 def test_the_timeline_leads_to_events_and_statements(report) -> None:
     days = report.page.locator("#report-timeline .days > li > .date").all_inner_texts()
-    assert days[0] == "… – 1994-12-31"
-    assert days[1:] == sorted(days[1:])
+    assert days[0] == "until 1994-12-31"
+    assert days[1:] == sorted(days[1:], key=lambda day: day.removeprefix("since "))
     assert "2023-06" in days, "a month is written as a month"
     report.page.locator("#report-timeline button", has_text="Andrade met with").first.focus()
     report.page.keyboard.press("Enter")
@@ -48,7 +55,7 @@ def test_the_matrix_counts_by_class_and_leads_to_its_statements(report) -> None:
     cell.click()
     assert report.text("#pane h2") == "Ecuador → Peru"
     assert len(pane_items(report)) == number
-    assert not [text for text in pane_items(report) if " not " in text], "what is denied is not counted"
+    assert not [text for text in pane_items(report) if "not " in text], "what is denied is not counted"
     report.page.locator("#matrix-class").select_option("ACCUSE")
     assert report.page.locator(".matrix .cell").count() == 1
     report.page.locator(".matrix .cell").click()
@@ -80,7 +87,7 @@ def test_mediators_and_disputes_lead_to_their_statements(report) -> None:
     row = report.page.locator("#report-disputes tr", has_text="Upper Santiago").inner_text()
     assert "Ecuador" in row
     report.page.locator("#report-disputes button", has_text="Ecuador – Peru").click()
-    assert pane_items(report) == ["Ecuador in dispute with Peru"]
+    assert pane_items(report) == ["Ecuador is in dispute with Peru"]
     report.page.locator("#pane .back").click()
     assert report.text("#pane h2") == "Who claims Upper Santiago valley"
 
@@ -136,7 +143,7 @@ def test_the_picture_is_saved_as_svg_with_lines_symbols_and_names(seed) -> None:
     root = ElementTree.fromstring(saved(seed, "svg"))
     name = "{http://www.w3.org/2000/svg}"
     texts = {e.text for e in root.iter(name + "text")}
-    assert {"Norway", "Peru", "mediates"} <= texts
+    assert {"Norway", "Peru", "represents", "mediates · signed"} <= texts
     paths = list(root.iter(name + "path"))
     counts = seed.run("() => [scene.lines.length, scene.links.length, scene.things.length]")
     assert len(paths) >= sum(counts)
@@ -225,7 +232,6 @@ def test_an_audit_finds_no_serious_barrier(seed_file, open_page: Callable, schem
     for view in ("picture", "table", "report"):
         opened.page.locator(f"#view-{view}").click()
         opened.run("() => document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        for chosen in (None, PERU):
+        for chosen in (None, PERU) if view == "picture" else (None,):
             opened.run("(id) => choose(id)", chosen)
-            found = opened.run("async () => (await axe.run()).violations.map((v) => [v.impact, v.id, v.nodes[0].html])")
-            assert [v for v in found if v[0] in ("serious", "critical")] == [], (view, chosen)
+            assert opened.run(AUDIT) == [], (view, chosen)

@@ -52,11 +52,16 @@ def told(
     qualifiers: Qualifiers = Qualifiers(),  # noqa: B008 - frozen
     roles: tuple[tuple[str, Thing], ...] = (),
     mentions: tuple[str, str | None] = ("", None),
+    clause: str | None = None,
+    cameo: str = "04",
 ) -> Finding:
+    """`clause`: the words of the evidence where they are not the whole sentence."""
+    start = text.index(clause) if clause is not None else 0
+    span = Span(start, start + len(text if clause is None else clause))
     filled = tuple(Role(name, thing, thing.label) for name, thing in roles)
     statement = Statement(f"statement/{id}", subject, relation, target, filled, qualifiers, plover)
     evidence = Evidence(
-        f"evidence/{id}", statement.id, "a", Part.TEXT, 1, Span(0, len(text)), text, "r", qualifiers.attribution, "04",
+        f"evidence/{id}", statement.id, "a", Part.TEXT, 1, span, text, "r", qualifiers.attribution, cameo,
         Confidence.SURE, *mentions,
     )  # fmt: skip
     return Finding(statement, evidence)
@@ -175,6 +180,119 @@ def test_an_event_told_twice_in_a_sentence_is_one_row() -> None:
     ]
 
 
+# --- main events and background --------------------------------------------------------------------------------------
+
+
+def two(text: str, first: str, second: str) -> list[str]:
+    """The classes of a support and an accusation that two clauses of one sentence tell."""
+    one = told(NORWAY, "supports", PERU, "SUPPORT", text, clause=first)
+    other = told(GHANA, "accuses", PERU, "ACCUSE", text, clause=second, id="s2")
+    return [plover for _, _, plover in events(one, other)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Norway praised Peru, whom Ghana blames.", "Norway praised Peru, whom", "Peru, whom Ghana blames"),
+        ("Norway praised Peru because Ghana blamed it.", "Norway praised Peru", "Ghana blamed it"),
+        ("Norway praised Peru for Ghana's blame of Lima.", "Norway praised Peru", "Ghana's blame of Lima"),
+        ("Norway praised Peru to help it blame Ghana.", "Norway praised Peru", "it blame Ghana"),
+        ("Norway praised Peru to blame Ghana.", "Norway praised Peru", "Norway praised Peru to blame Ghana"),
+        ("Norway praised Peru, blaming Ghana.", "Norway praised Peru", "Norway praised Peru, blaming Ghana"),
+    ],
+)
+def test_the_background_of_an_event_is_no_event(text: str, first: str, second: str) -> None:
+    assert two(text, first, second) == ["SUPPORT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Norway praised Peru and Ghana blamed Lima.", "Norway praised Peru", "Ghana blamed Lima"),
+        ("Norway praised Peru and blamed Ghana.", "Norway praised Peru", "Norway praised Peru and blamed Ghana"),
+        ("Norway praised Peru, and blamed Ghana, naming it.", "Norway praised Peru", "Norway praised Peru, and blamed"),
+    ],
+)
+def test_two_main_clauses_are_two_events(text: str, first: str, second: str) -> None:
+    assert two(text, first, second) == ["SUPPORT", "ACCUSE"]
+
+
+def test_a_sentence_with_nothing_but_background_keeps_it_unless_a_noun_phrase_merely_names_it() -> None:
+    text = "Prices fell after Norway blamed Peru."
+    assert events(told(NORWAY, "accuses", PERU, "ACCUSE", text, clause="Norway blamed Peru")) != []
+    text = "Prices fell for fear of Norway's war on Peru."
+    assert events(told(NORWAY, "attacks", PERU, "ASSAULT", text, clause="Norway's war on Peru")) == []
+
+
+def test_what_is_possible_is_no_background_when_asked_for() -> None:
+    text = "Norway asked Peru to meet Ghana."
+    asks = told(NORWAY, "requests", PERU, "REQUEST", text)
+    meets = told(PERU, "visited", GHANA, "CONSULT", text, clause="Peru to meet Ghana", id="s2", qualifiers=POSSIBLE)
+    assert [plover for _, _, plover in events(asks, meets, possible=True)] == ["REQUEST", "CONSULT"]
+
+
+def test_a_deed_outranks_the_words_of_its_clause_and_dyad() -> None:
+    denies = told(NORWAY, "rejects", PERU, "REJECT", id="s2")
+    assert events(told(NORWAY, "sanctions", PERU, "SANCTION"), denies) == [("state/NOR", "state/PER", "SANCTION")]
+    elsewhere = told(NORWAY, "rejects", GHANA, "REJECT", id="s2")
+    assert len(events(told(NORWAY, "sanctions", PERU, "SANCTION"), elsewhere)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Norway held talks with Peru.", [("state/NOR", "state/PER")]),
+        ("Peru clashed with Norway.", [("state/PER", "state/NOR")]),
+        ("Norway and Peru held talks.", [("state/NOR", "state/PER"), ("state/PER", "state/NOR")]),
+    ],
+)
+def test_who_does_it_with_another_acts_and_two_together_both(text: str, found: list[tuple[str, str]]) -> None:
+    met = told(NORWAY, "metWith", PERU, "CONSULT", text, mentions=("Norway", "Peru"))
+    assert [(actor, recipient) for actor, recipient, _ in events(met)] == found
+
+
+# --- classes finer than the relation ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("relation", "plover", "cameo", "mentions", "text", "found"),
+    [
+        ("concedesTo", "CONCEDE", "084", ("Norway", "Peru"), "Norway freed two men.", "RETREAT"),
+        ("concedesTo", "CONCEDE", "081", ("Norway", "Peru"), "Norway lifted the curfew.", "CONCEDE"),
+        ("deployedTo", "AID", "074", ("inspectors", "Peru"), "Norway sent inspectors.", "ACCUSE"),
+        ("deployedTo", "AID", "074", ("peacekeepers", "Peru"), "Norway sent peacekeepers.", "AID"),
+        ("withdrawsFrom", "RETREAT", "087", ("UN observers", "Peru"), "UN observers left.", "SANCTION"),
+        ("withdrawsFrom", "RETREAT", "087", ("Troops", "Peru"), "Troops left.", "RETREAT"),
+        ("requests", "REQUEST", "02", ("Norway", "a daily"), "Norway ordered a daily to close.", "COERCE"),
+        ("requests", "REQUEST", "02", ("Norway", "an envoy"), "Norway ordered an envoy to leave.", "SANCTION"),
+        ("requests", "REQUEST", "02", ("Norway", "Peru"), "Norway ordered Peru to pay.", "REQUEST"),
+        ("attacks", "ASSAULT", "19", ("Norway", "two shops in Cusco"), "Norway burned shops.", "COERCE"),
+        ("attacks", "ASSAULT", "19", ("Norway", "shop workers"), "Norway shot shop workers.", "ASSAULT"),
+    ],
+)
+def test_a_done_deed_has_the_class_of_the_table(
+    relation: str, plover: str, cameo: str, mentions: tuple[str, str], text: str, found: str
+) -> None:
+    deed = told(NORWAY, relation, PERU, plover, text, mentions=mentions, cameo=cameo)
+    assert [row.plover for row in rows(deed)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("relation", "plover", "text", "found"),
+    [
+        ("sanctions", "SANCTION", "Norway plans to punish Peru.", "THREATEN"),
+        ("rejects", "REJECT", "Norway will boycott the talks.", "THREATEN"),
+        ("rejects", "REJECT", "Norway will reject the plan.", "REJECT"),
+        ("concedesTo", "CONCEDE", "Norway will free two men.", "AGREE"),
+        ("mobilizes", "MOBILIZE", "Norway will call up its men.", "MOBILIZE"),
+    ],
+)
+def test_an_own_plan_is_held_out_or_offered(relation: str, plover: str, text: str, found: str) -> None:
+    assert [r.plover for r in rows(told(NORWAY, relation, PERU, plover, text, qualifiers=PLANNED))] == [found]
+    of_another = Qualifiers(modality=Modality.PLANNED, speaker=GHANA, attribution=Attribution.NEUTRAL)
+    assert [r.plover for r in rows(told(NORWAY, relation, PERU, plover, text, qualifiers=of_another))] == [plover]
+
+
 # --- modes -----------------------------------------------------------------------------------------------------------
 
 
@@ -250,6 +368,67 @@ def test_those_whom_a_state_arrests_are_its_own_unless_said_otherwise() -> None:
     assert exported(told(NORWAY, "coerces", strikers, "COERCE", foreign, mentions=("Norway", "strikers"))) == [
         ("NOR", "PER")
     ]
+
+
+def group(label: str) -> Thing:
+    return Thing(f"group/a--{label.replace(' ', '-')}-1", label, Kind.GROUP)
+
+
+def test_who_is_only_described_and_of_no_country_does_nothing() -> None:
+    assert rows(told(group("fans"), "attacks", PERU, "ASSAULT", "Fans attacked Peru.", mentions=("Fans", "Peru"))) == ()
+    named, text = group("Zorblax members"), "In May two Zorblax members attacked Peru."
+    assert len(rows(told(named, "attacks", PERU, "ASSAULT", text, mentions=("two Zorblax members", "Peru")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "found"),
+    [
+        ("Rebels killed two clerks in Ghana.", "two clerks", ("GHA", "GHA")),
+        ("Rebels killed two clerks from Peru near Accra.", "two clerks from Peru", ("GHA", "PER")),
+        ("Rebels killed two clerks.", "two clerks", None),
+    ],
+)
+def test_the_unnamed_are_of_the_country_told(text: str, mention: str, found: tuple[str, str] | None) -> None:
+    attack = told(group("Rebels"), "attacks", group("clerks"), "ASSAULT", text, mentions=("Rebels", mention))
+    assert exported(attack) == ([found] if found else [])
+
+
+def test_whoever_speaks_for_an_organisation_is_that_organisation() -> None:
+    speaker = Thing("person/ola-nordmann", "Ola Nordmann", Kind.PERSON, "NOR")
+    body = Thing("org/united-nations", "United Nations", Kind.ORGANIZATION)
+    office = told(speaker, "represents", body, None, id="s2")
+    assert events(told(speaker, "requests", PERU, "REQUEST"), office) == [
+        ("org/united-nations", "state/PER", "REQUEST")
+    ]
+    of_state = told(speaker, "represents", NORWAY, None, id="s3")
+    assert events(told(speaker, "requests", PERU, "REQUEST"), office, of_state)[0][0] == "person/ola-nordmann"
+
+
+def test_a_head_of_state_is_known_by_title_and_surname() -> None:
+    reagan = Thing("person/reagan", "Reagan", Kind.PERSON)
+    text = "President Reagan praised Peru."
+    assert exported(told(reagan, "supports", PERU, "SUPPORT", text, mentions=("Reagan", "Peru"))) == [("USA", "PER")]
+    text = "Mr Reagan praised Peru."
+    assert exported(told(reagan, "supports", PERU, "SUPPORT", text, mentions=("Reagan", "Peru"))) == [(None, "PER")]
+
+
+@pytest.mark.parametrize(
+    ("relation", "target", "plover", "text", "found"),
+    [
+        ("protestsAgainst", None, "PROTEST", "Norway protested.", "state/NOR"),
+        ("coerces", None, "COERCE", "Norway imposed a curfew.", "state/NOR"),
+        ("concedesTo", None, "CONCEDE", "Norway lifted the curfew.", "state/NOR"),
+        ("threatens", None, "THREATEN", "Norway threatened to ban rallies.", "state/NOR"),
+        ("threatens", None, "THREATEN", "Norway threatened to close the strait.", None),
+        ("rejects", "demands by the opposition", "REJECT", "Norway rejected demands by the opposition.", "state/NOR"),
+        ("rejects", "a plan for the coast", "REJECT", "Norway rejected a plan for the coast.", None),
+    ],
+)
+def test_events_of_domestic_politics(
+    relation: str, target: str | None, plover: str, text: str, found: str | None
+) -> None:
+    deed = told(NORWAY, relation, DEED if target else None, plover, text, mentions=("Norway", target))
+    assert events(deed) == [("state/NOR", found, plover)]
 
 
 # --- files -----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from statements.samples import THINGS, FakeResolver, clauses_with, match
 
-from kg.model import Article, Finding, How, Mention, Sentence
+from kg.model import Article, Cue, CueKind, Finding, How, Mention, Sentence
 from kg.statements import make_findings, words
 from kg.statements.qualify import read_cues
 from kg.statements.words import cue_words
@@ -103,6 +103,26 @@ CASES = {
         "sign",
         "affirmed actual unnamed sources doubtful",
     ),
+    "seem": ("Peru seems to have attacked Chile.", "attack", "affirmed actual reports doubtful"),
+    "not seem": ("Peru does not seem to have attacked Chile.", "attack", "negated actual reports doubtful"),
+    "has yet to": ("Peru has yet to sign the treaty.", "sign", "negated actual - -"),
+    "has to": ("Peru has to sign the treaty.", "sign", "affirmed possible - -"),
+    "would not": ("Peru would not sign the treaty.", "sign", "negated actual - -"),
+    "would not agree to": ("Peru would not agree to attack Chile.", "attack", "negated actual - -"),
+    "would not if": ("Peru would not sign the treaty if Chile left.", "sign", "negated possible - -"),
+    "would not have": ("Peru would not have signed the treaty.", "sign", "negated possible - -"),
+    "said would not": ("Peru said it would not sign the treaty.", "sign", "negated planned Peru neutral"),
+    "would not in a quote": ('"We would not sign the treaty," Peru said.', "sign", "negated possible Peru neutral"),
+    "was supposed to": ("Peru was supposed to sign the treaty.", "sign", "affirmed planned - -"),
+    "is supposed to have": (
+        "Peru is supposed to have signed the treaty.",
+        "sign",
+        "affirmed actual unnamed sources doubtful",
+    ),
+    "unlikely": ("Peru is unlikely to sign the treaty.", "sign", "negated possible - -"),
+    "question": ("Has Peru signed the treaty?", "sign", "affirmed possible - -"),
+    "no question": ("Peru signed the treaty. But will Chile?", "sign", PLAIN),
+    "once it has": ("Once Chile has signed the treaty, Peru will leave.", "sign", "affirmed planned - -"),
     "nobody known": ("Diplomats said that Peru had signed the treaty.", "sign", "affirmed actual Diplomats neutral"),
     "according to": ("According to Norway, Peru signed the treaty.", "sign", "affirmed actual Norway neutral"),
 }
@@ -138,6 +158,49 @@ def test_every_word_stands_once_in_its_table() -> None:
         assert sorted(listed) == sorted(set(listed)), table
     assert len(cue_words().reporting) > 250
     assert len(cue_words().embedding) > 500
+
+
+def lemmas(parse: Parse, text: str, lemma: str, *names: str) -> str:
+    """Polarity and modality of a clause whose embedding cues have these lemmas instead of their own."""
+    ((_, clause),) = clauses_with(parse(text), lemma)
+    embedding = [c for c in clause.cues if c.kind is CueKind.EMBEDDING]
+    cues = tuple(replace(embedding[0], lemma=name) for name in names)
+    reading = read_cues(replace(clause, cues=cues))
+    return f"{reading.polarity} {reading.modality}"
+
+
+def test_a_plan_that_is_dropped_is_planned_no_more(parse: Parse) -> None:
+    assert lemmas(parse, "Peru planned to attack Chile.", "attack", "plan", "scrap") == "negated planned"
+
+
+def test_an_attempt_that_failed_was_not_done(parse: Parse) -> None:
+    assert lemmas(parse, "Peru tried to attack Chile.", "attack", "attempt", "fail") == "negated actual"
+    assert lemmas(parse, "Peru tried to attack Chile.", "attack", "offer", "fail") == "negated planned"
+
+
+def test_trying_in_vain_is_not_doing(parse: Parse) -> None:
+    ((_, clause),) = clauses_with(parse("Peru tried to attack Chile."), "attack")
+    (cue,) = clause.cues
+    vain = replace(cue, cues=(Cue(CueKind.HEDGE, "unsuccessfully", cue.span),))
+    reading = read_cues(replace(clause, cues=(vain,)))
+    assert (reading.polarity, reading.modality) == ("negated", "actual")
+
+
+def test_what_is_no_longer_so_is_denied_once(parse: Parse) -> None:
+    ((_, clause),) = clauses_with(parse("Peru controls the valley."), "control")
+    span = clause.predicate.span
+    twice = (Cue(CueKind.NEGATION, "not", span), Cue(CueKind.NEGATION, "no_longer", span))
+    for cues in (twice, twice[::-1]):
+        reading = read_cues(replace(clause, cues=cues), state=True)
+        assert (reading.polarity, reading.over) == ("affirmed", "no longer")
+
+
+def test_who_ceases_to_hold_did_hold(parse: Parse) -> None:
+    ((_, clause),) = clauses_with(parse("Peru ceased to control the valley."), "control")
+    reading = read_cues(clause, state=True)
+    assert (reading.polarity, reading.over) == ("affirmed", "cease")
+    event = read_cues(clause)
+    assert (event.polarity, event.over) == ("negated", None)
 
 
 def test_an_unknown_verb_of_embedding_leaves_it_open(parse: Parse) -> None:

@@ -20,7 +20,7 @@ def of(
     sentences = parse(text)
     index, clause = clauses_with(sentences, lemma)[0]
     article = Article("a", "", date(2021, 1, 11), None, None, "en", text)
-    return time_of(clause, sentences[index], article, modality, state=state)
+    return time_of(clause, sentences[index], article, modality, state=state, sentences=sentences)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,20 @@ def of(
         ("Peru signed the treaty before 1994.", (None, "1993-12-31", "before 1994")),
         ("Peru signed the treaty after 1994.", ("1995-01-01", None, "after 1994")),
         ("Peru signed the treaty between 1991 and 1994.", ("1991-01-01", "1994-12-31", "between 1991 and 1994")),
+        ("In 1991 and in 1994, Peru signed the treaty.", ("1991-01-01", "1994-12-31", "In 1991 and in 1994")),
+        ("Peru signed the treaty two days before March 3, 2019.", ("2019-03-01", "2019-03-01", "March 3, 2019")),
+        (
+            "Peru signed the treaty a week after the summit of March 3, 2019.",
+            ("2019-03-04", "2019-03-10", "the summit of March 3, 2019"),
+        ),
+        (
+            "On May 3, 2019, Chile left. The next day, Peru signed the treaty.",
+            ("2019-05-04", "2019-05-04", "The next day"),
+        ),
+        (
+            "Chile left in 2019. Peru signed the treaty later that year.",
+            ("2019-01-01", "2019-12-31", "later that year"),
+        ),
     ],
 )
 def test_times(text: str, expected: tuple[str | None, str | None, str], parse: Parse) -> None:
@@ -48,6 +62,10 @@ def test_times(text: str, expected: tuple[str | None, str | None, str], parse: P
         "Peru signed the treaty for 2000 villages.",
         "Peru signed the treaty within two hours.",
         "Peru signed the treaty on 30 February 2020.",
+        "Peru signed the treaty two days after the summit.",
+        "Chile left in 2019. The next day Peru signed the treaty.",
+        "Chile left. Two weeks later Peru signed the treaty.",
+        "The treaty of 2019 was signed by Peru.",
     ],
 )
 def test_no_time(text: str, parse: Parse) -> None:

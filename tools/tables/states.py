@@ -87,7 +87,8 @@ def countries() -> list[Country]:
         label = PREFERRED.get(row["code"]) or (row["code"] != "ps" and place.get("name")) or row["name"]
         country = Country(row["code"], iso3, _plain(label), sovereign, row.get("qid", ""), parent=row.get("parent", ""))
         country.geonames = str(place.get("geonameid", ""))
-        country.capitals = [place["capital"]] if place.get("capital") else []
+        lasts = place.get("capital") and not row.get("is_historical")  # Belgrade is Serbia's now
+        country.capitals = [place["capital"]] if lasts else []
         country.factbook = {**page, "rigour": row}
         found.append(country)
     return found

@@ -23,8 +23,8 @@ _EDGE = 150.0  # the length that a typical edge shall have
 _TRIED = 10  # as many beginnings are tried on a small connected graph, fewer on each of several
 _TURNS = 8
 _SETTLED = 8  # as many of the turned layouts are tried to the end
-_SMALL = 70  # nodes; beyond, one spring layout is all that time allows
-_LINES = 200  # joined pairs; with more no line can be followed
+_SMALL = 80  # nodes; beyond, one spring layout is all that time allows
+_LINES = 130  # joined pairs; with more no line can be followed
 _GAP = 16.0
 _SYMBOL = 24.0
 _SETTLING = 200  # rounds of pushing boxes apart
@@ -39,7 +39,7 @@ def places(graph: nx.Graph, boxes: Mapping[str, Box], aspects: Sequence[float]) 
     import networkx as nx
 
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    tries = max(1, min(_TRIED, 300 // max(1, len(graph))) // max(1, len(parts)))
+    tries = max(1, min(_TRIED, 9000 // max(1, len(graph)) ** 2) // max(1, len(parts)))
     blocks = [_component(_ordered(graph, part), part, boxes, aspects, tries) for part in parts]
     return [_packed([block[i] for block in blocks], boxes, aspect) for i, aspect in enumerate(aspects)]
 
@@ -75,9 +75,9 @@ def _component(
     for aspect in aspects:
         turned = [points * _scale(lines, points) for draft in drafts for points in _turned(draft, aspect)]
         turned.sort(key=lambda points: _cost(points, lines, half, aspect))
-        settled = [np.rint(_apart(points, half, aspect, _SETTLING)) for points in turned[:_SETTLED]]
-        best = min(settled, key=lambda points: _cost(points, lines, half, aspect))
-        found.append(_named(order, best))
+        best = turned[: _SETTLED if len(order) < _SMALL // 2 else _SETTLED // 4]
+        settled = [np.rint(_apart(points, half, aspect, _SETTLING)) for points in best]
+        found.append(_named(order, min(settled, key=lambda points: _cost(points, lines, half, aspect))))
     return found
 
 
@@ -239,4 +239,6 @@ def crowd(graph: Any, keep: int, lines: int = _LINES) -> list[str]:
         if pairs > lines:
             break
         kept.add(node)
+    if len(kept) < len(ranked):  # what would stand alone, apart from its neighbours, waits for them
+        kept = {n for n in kept if kept & (set(graph.successors(n)) | set(graph.predecessors(n)))} or kept
     return sorted(kept)

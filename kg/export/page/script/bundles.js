@@ -40,15 +40,28 @@ function rankIn(statement) {
   return order.findLastIndex((claim) => claims(statement).includes(claim)) + (statement.relation === "partyTo" ? 0.5 : 0);
 }
 
+const SHORT = 32; // characters; as long as this, two relations stand in one label
+
 function labelOf(line) {
   const { lead, statements: group } = line;
-  const words = isAttributed(lead) ? `“${wordsOf(lead)}”` : wordsOf(lead);
-  if (group.length === 1) return lead.relation === "partyTo" ? "" : words;
-  const doubts = group.filter((s) => claims(s)[0] !== claims(lead)[0]);
-  const like = group.filter((s) => !doubts.includes(s));
-  const isOneKind = new Set(like.map(wordsOf)).size === 1;
-  const more = like.length === 1 ? "" : isOneKind ? ` ×${like.length}` : ` +${like.length - 1}`;
-  return words + more + (doubts.length ? `, ${doubts.length} ${doubtOf(doubts)}` : "");
+  if (group.length === 1) return lead.relation === "partyTo" ? "" : quoted(lead);
+  const told = lead.relation === "partyTo" ? group : group.filter((s) => s.relation !== "partyTo"); // who signs takes part
+  const doubts = told.filter((s) => claims(s)[0] !== claims(lead)[0]);
+  const like = told.filter((s) => !doubts.includes(s));
+  return likeLabel(lead, like) + (doubts.length ? `, ${doubts.length} ${doubtOf(doubts)}` : "");
+}
+
+function quoted(statement) {
+  return isAttributed(statement) ? `“${statement.phrase}”` : statement.phrase;
+}
+
+// The words of statements of one kind: counted where they say one thing, side by side where they are two and short.
+function likeLabel(lead, like) {
+  const kinds = [...new Set([lead, ...like].map(quoted))];
+  if (kinds.length === 1) return like.length === 1 ? kinds[0] : `${kinds[0]} ×${like.length}`;
+  const both = kinds.join(" · ");
+  const isOneWay = like.every((s) => s.from === lead.from || isMutual(s));
+  return like.length === 2 && isOneWay && both.length <= SHORT ? both : `${kinds[0]} +${like.length - 1}`;
 }
 
 const DOUBTS = { attributed: "claimed", planned: "planned", possible: "possible", negated: "denied", ended: "over" };

@@ -10,8 +10,9 @@ for (const statement of statements.values()) {
   for (const evidence of statement.evidence) evidence.sentence = DATA.sentences[evidence.sentence];
 }
 
-const EVENTS = new Set(["Agreement", "Conflict", "Meeting"]);
-const ACTORS = new Set(["State", "Organization", "Institution", "ArmedGroup", "Force", "Person", "Group"]);
+const EVENTS = new Set(DATA.vocabulary.events);
+const ACTORS = new Set(DATA.vocabulary.actors);
+const MUTUAL = new Set(DATA.vocabulary.mutual);
 const SPEECH = new Set(["accuses", "supports", "threatens", "rejects", "requests"]); // acts that are done with words
 
 const CLAIMS = {
@@ -38,7 +39,7 @@ function isAttributed(statement) {
 }
 
 function isMutual(statement) {
-  return statement.relation.endsWith("With");
+  return MUTUAL.has(statement.relation);
 }
 
 // Every thing that a statement names: its ends, its speaker, its roles.
@@ -67,13 +68,15 @@ function objectOf(statement) {
   return statement.to === undefined ? "(nobody named)" : nameOf(statement.to);
 }
 
-// A relation as it reads in this claim: "did not: signed" would be clumsy, so the words stay and a sign goes in front.
-function wordsOf(statement) {
-  return (statement.polarity === "negated" ? "not " : "") + statement.words;
+function sentenceOf(statement) {
+  const others = alsoBetween(statement).map((id) => ` and ${nameOf(id)}`).join("");
+  return `${subjectOf(statement)} ${statement.phrase} ${objectOf(statement)}${others}`;
 }
 
-function sentenceOf(statement) {
-  return `${subjectOf(statement)} ${wordsOf(statement)} ${objectOf(statement)}`;
+// Where no event is named, one mediates between the object and these.
+function alsoBetween({ relation, to, roles }) {
+  if (relation !== "mediates" || !ACTORS.has(nodes.get(to)?.kind)) return [];
+  return roles.filter((role) => role.role === "party" && role.id !== to).map((role) => role.id);
 }
 
 // A day, a month, a year, or an interval.
@@ -86,7 +89,8 @@ function whenOf(thing) {
     const last = new Date(Date.UTC(Number(end.slice(0, 4)), Number(end.slice(5, 7)), 0)).getUTCDate();
     if (start.slice(0, 7) === end.slice(0, 7) && start.endsWith("-01") && end.endsWith(`-${last}`)) return start.slice(0, 7);
   }
-  return `${start ?? "…"} – ${end ?? "…"}`;
+  if (!end) return `since ${start}`;
+  return start ? `${start} – ${end}` : `until ${end}`;
 }
 
 // The first and the last day of a statement: its own, else those of its articles; null where none is known.
@@ -101,8 +105,9 @@ function voicesOf(statement) {
   return statement.speakerId ? [statement.speakerId] : statement.evidence.map((e) => `article ${e.article}`);
 }
 
-// Statements that one voice affirms and another denies, each with those that say the contrary.
+// Statements that one voice affirms and another denies, each with those that say the contrary; and the groups of them.
 const contested = new Map();
+const contests = [];
 {
   const same = new Map();
   for (const statement of lines) {
@@ -117,5 +122,7 @@ const contested = new Map();
       const contrary = group.filter((s) => s.polarity !== statement.polarity && !voicesOf(s).some((v) => voices.has(v)));
       if (contrary.length) contested.set(statement.id, contrary.map((s) => s.id));
     }
+    const told = group.filter((s) => contested.has(s.id));
+    if (told.length) contests.push(told);
   }
 }

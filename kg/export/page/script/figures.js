@@ -3,6 +3,11 @@
 const RESTING = 3; // figures; of more, only the chosen or pointed one is washed
 const BREADTH = 46; // of the wash, in the canvas' units
 
+// The event that a statement is about.
+function eventOf(statement) {
+  return [statement?.to, statement?.from].find((id) => EVENTS.has(nodes.get(id)?.kind));
+}
+
 // Who has to do with an event, by part.
 function figureOf(event) {
   const found = { mediators: [], parties: [], signers: [], hosts: [] };
@@ -18,10 +23,10 @@ function figureOf(event) {
   return found;
 }
 
-// The figures to wash now: the chosen event, the pointed one, and all that are mediated if they are few.
+// The figures to wash now: the chosen event or that of the chosen statement, and all that are mediated if they are few.
 function figuresToDraw() {
   const events = scene.things.filter((id) => EVENTS.has(nodes.get(id).kind));
-  const loud = events.filter(isChosen);
+  const loud = events.filter((id) => isChosen(id) || id === eventOf(statements.get(state.chosen)));
   const mediated = events.filter((id) => figureOf(id).mediators.length);
   const resting = state.chosen === null && mediated.length <= RESTING ? mediated : [];
   return [...new Set([...loud, ...resting])].map((id) => {

@@ -43,7 +43,7 @@ function drawLabels(context) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  drawMarks(context);
+  drawMarks(context, crowd);
   for (const node of shown) if (!isFaded(node.id)) drawName(context, crowd, node, unit, view);
   drawRelations(context, crowd, Math.max(unit * 0.86, 10.8 / scale), scale, view);
   for (const node of shown) if (isFaded(node.id)) drawName(context, crowd, node, unit, view);
@@ -53,7 +53,7 @@ function drawLabels(context) {
 // The controls that lie over the picture, in the canvas' units: no name hides below them.
 function controlBoxes() {
   const area = byId("picture").getBoundingClientRect();
-  const seen = [...document.querySelectorAll(".tools, #lens-bar, #status, #timeline")].map((e) => e.getBoundingClientRect());
+  const seen = [...document.querySelectorAll(".tools, #lens-bar, #status")].map((e) => e.getBoundingClientRect());
   return seen.filter((box) => box.width).map((box) => {
     const from = network.DOMtoCanvas({ x: box.left - area.left, y: box.top - area.top });
     const to = network.DOMtoCanvas({ x: box.right - area.left, y: box.bottom - area.top });
@@ -92,7 +92,10 @@ function drawName(context, crowd, { id, x, y, size }, unit, view) {
   const below = size + height / 2 + unit * 0.25;
   const beside = size + width / 2 + unit * 0.4;
   const aslant = width * 0.32;
-  const ways = [[0, below], [0, -below], [beside, 0], [-beside, 0], [aslant, below], [-aslant, below], [aslant, -below], [-aslant, -below]];
+  const corner = width * 0.5 + size * 0.6;
+  const first = isLeaningUp(id) ? -below : below;
+  const ways = [[0, first], [0, -first], [beside, 0], [-beside, 0], [aslant, below], [-aslant, below], [aslant, -below], [-aslant, -below],
+    [corner, below], [-corner, below], [corner, -below], [-corner, -below]];
   const tries = ways.map(([dx, dy]) => boxAt(x + dx, y + dy, width, height, id));
   const free = tries.filter((b) => crowd.isFree(b, id));
   const box = free.find(view.isSeen) ?? (chosen ? free[0] ?? tries[0] : null);
@@ -126,7 +129,7 @@ function drawRelations(context, crowd, unit, scale, view) {
 function drawRelation(context, crowd, { line, edge, text, unit, view }) {
   const width = context.measureText(text).width + unit * 0.5;
   const isOwn = isChosen(line.id);
-  for (const part of isOwn ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
+  for (const part of isOwn ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8]) {
     const point = pointOf(edge, part);
     const box = boxAt(point.x, point.y, width, unit * 1.2);
     if (!view.isInside(point.x, point.y) || (!crowd.isFree(box) && !isOwn)) continue;
@@ -134,14 +137,25 @@ function drawRelation(context, crowd, { line, edge, text, unit, view }) {
     context.globalAlpha = 1;
     const tone = theme[lineOf(line.lead).tone];
     note(line.id, [text], point.x, box.top, unit, tone);
+    ground(context, box);
     write(context, text, point.x, point.y, unit, tone);
     return;
   }
 }
 
 function byImportance() {
-  const weight = (l) => (isChosen(l.id) ? 4 : 0) + (isChosen(l.from) || isChosen(l.to) ? 2 : 0) + (l.lead.fact ? 1 : 0);
+  const isAsked = (l) => Object.hasOwn(QUESTIONS, l.lead.relation);
+  const weight = (l) => (isChosen(l.id) ? 8 : 0) + (isChosen(l.from) || isChosen(l.to) ? 4 : 0) + (l.lead.fact ? 2 : 0) + (isAsked(l) ? 1 : 0);
   return [...scene.lines].sort((a, b) => weight(b) - weight(a));
+}
+
+// What lies below the words of a line, so that the line does not strike them through.
+function ground(context, box) {
+  context.save();
+  context.globalAlpha = 0.85;
+  context.fillStyle = theme.canvas;
+  context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+  context.restore();
 }
 
 function write(context, text, x, y, unit, tone) {
@@ -162,15 +176,20 @@ function pointOf(edge, part) {
 }
 
 // Denied claims are struck through, so that colour is not all that tells them; contested ones carry an unequal sign.
-function drawMarks(context) {
+function drawMarks(context, crowd) {
   for (const line of scene.lines) {
     const edge = network.body.edges[line.id];
     if (!edge?.connected) continue;
     context.globalAlpha = isFadedLine(line) ? 0.15 : 1;
-    if (line.lead.polarity === "negated") drawCross(context, pointOf(edge, 0.74));
-    if (isContested(line)) drawContest(context, pointOf(edge, 0.26));
+    if (line.lead.polarity === "negated") mark(context, crowd, drawCross, pointOf(edge, 0.74));
+    if (isContested(line)) mark(context, crowd, drawContest, pointOf(edge, 0.26));
   }
   context.globalAlpha = 1;
+}
+
+function mark(context, crowd, draw, point) {
+  draw(context, point);
+  crowd.take(boxAt(point.x, point.y, 12, 12, "mark"));
 }
 
 function drawCross(context, { x, y }) {

@@ -3,7 +3,7 @@
 const LENSES = {
   around: ({ a, steps }, kept) => {
     const distance = distances(a, kept, steps);
-    return partOf(kept, (s) => [s.from, s.to].every((id) => id === undefined || distance.has(id)), distance.keys());
+    return partOf(kept, (s) => [s.from, s.to].every((id) => id === undefined || distance.has(id)), [...distance.keys()]);
   },
   // every shortest path
   path: ({ a, b }, kept) => {
@@ -14,7 +14,10 @@ const LENSES = {
     const onPath = [...there.keys()].filter((id) => there.get(id) + back.get(id) === length);
     return partOf(kept, (s) => isOn(s.from, s.to) || isOn(s.to, s.from), length === undefined ? [a, b] : onPath);
   },
-  says: ({ a, b }, kept) => partOf(kept, (s) => isSaid(s, a) && (!b || thingsOf(s).includes(b)), [a, b].filter(Boolean)),
+  says: ({ a, b }, kept) => {
+    const said = (s) => isSaid(s, a) && (!b || thingsOf(s).includes(b));
+    return partOf(kept, said, [a, b, ...kept.filter(said).flatMap((s) => [s.from, s.to])].filter(Boolean));
+  },
 };
 
 function lensTitle() {
@@ -30,9 +33,7 @@ function isSaid(statement, speaker) {
 }
 
 function partOf(kept, isIn, things) {
-  const found = kept.filter(isIn);
-  const ends = found.flatMap((s) => [s.from, s.to, s.speakerId].filter(Boolean));
-  return { things: new Set([...things, ...ends]), statements: new Set(found.map((s) => s.id)) };
+  return { things: new Set(things), statements: new Set(kept.filter(isIn).map((s) => s.id)) };
 }
 
 // How many lines lead from a thing to each other that is not farther than `limit`; thin lines count too.

@@ -10,14 +10,19 @@ function choose(id, isBack = false) {
   setChosen(id);
   show();
   refresh();
+  reveal();
   keepFragment();
 }
 
 function show() {
+  fillPane();
+  pane.scrollTop = 0;
+  document.body.classList.toggle("has-choice", state.chosen !== null);
+}
+
+function fillPane() {
   const { chosen } = state;
   pane.replaceChildren(...(chosen === null ? [] : [backButton()]), ...contentOfPane(chosen));
-  pane.scrollTop = 0;
-  document.body.classList.toggle("has-choice", chosen !== null);
 }
 
 function contentOfPane(chosen) {
@@ -30,7 +35,7 @@ function contentOfPane(chosen) {
 function backButton() {
   const before = trail.at(-1);
   const name = statements.has(before) ? "Statement" : selectionOf(before)?.title ?? nameOf(before);
-  const label = before === undefined ? "← Overview" : `← ${name}`;
+  const label = `← ${before === undefined ? (state.lens ? lensTitle() : "Overview") : name}`;
   return el("button", { type: "button", class: "plain back", dir: "auto", onclick: () => choose(trail.pop() ?? null, true) }, label);
 }
 
@@ -52,12 +57,19 @@ function section(heading, items) {
 }
 
 function statementButton(statement) {
-  const notes = claims(statement).filter((c) => c !== "fact").map((c) => CLAIMS[c].toLowerCase());
-  if (isAttributed(statement)) notes[notes.length - 1] = `said by ${statement.speaker}`;
-  if (contested.has(statement.id)) notes.push("≠ contested");
-  const aside = [whenOf(statement), ...notes].filter(Boolean).join(" · ");
-  return el("button", { type: "button", onclick: () => choose(statement.id) },
-    el("span", { class: "what" }, el("bdi", {}, sentenceOf(statement)), aside ? el("div", { class: "aside" }, aside) : ""));
+  return entryButton(sentenceOf(statement), notesOf(statement), statement.id);
+}
+
+// When, how, and who says so: what stands in small type below a claim.
+function notesOf(statement) {
+  const notes = claims(statement).filter((c) => c !== "fact" && c !== "attributed").map((c) => CLAIMS[c].toLowerCase());
+  const voice = statement.speaker && `${isAttributed(statement) ? "said" : "confirmed"} by ${statement.speaker}`;
+  return [whenOf(statement), ...notes, voice, contested.has(statement.id) ? "contested" : ""].filter(Boolean).join(" · ");
+}
+
+function entryButton(text, aside, key) {
+  return el("button", { type: "button", onclick: () => choose(key) },
+    el("span", { class: "what" }, el("bdi", {}, text), aside ? el("div", { class: "aside" }, aside) : ""));
 }
 
 // Go on in the pane with the keyboard.

@@ -1,5 +1,7 @@
 // The drawing: vis-network with fixed places; what is chosen, what is near it, what fades.
 
+const CLEAR = 40; // pixels between what is revealed and the edge
+const READABLE = 330; // pixels of height that a whole graph needs
 const LEAST = 0.3; // the scale below which symbols are too small to tell apart
 let theme = {};
 let network = null;
@@ -26,14 +28,20 @@ function isFaded(id) {
 
 function isFadedLine(line) {
   if (state.chosen === null || state.near.size === 0) return false;
-  if (line.from === state.chosen || line.to === state.chosen) return false;
+  if (line.from === state.chosen || line.to === state.chosen || isOfFigure(line)) return false;
   const picked = selectionOf(state.chosen)?.statements.map((s) => s.id) ?? [state.chosen];
   return !line.statements.some((s) => picked.includes(s.id));
 }
 
 function isFadedLink(link) {
   if (state.chosen === null || state.near.size === 0 || link.from === state.chosen || link.to === state.chosen) return false;
-  return link.statement !== state.chosen;
+  return link.statement !== state.chosen && !isOfFigure(link);
+}
+
+// Whether a line joins the event of the chosen statement with another that the statement names.
+function isOfFigure({ from, to }) {
+  const event = eventOf(statements.get(state.chosen));
+  return event !== undefined && [from, to].includes(event) && isNear(from) && isNear(to);
 }
 
 function nodeLook(id) {
@@ -96,7 +104,7 @@ function draw() {
   network.on("afterDrawing", drawLabels);
   network.on("click", onClick);
   network.on("dragEnd", ({ nodes: moved }) => {
-    for (const [id, place] of Object.entries(network.getPositions(moved))) given.set(id, place);
+    for (const [id, place] of Object.entries(network.getPositions(moved))) keepPlace(id, place);
   });
   for (const kind of ["Node", "Edge"]) {
     network.on(`hover${kind}`, (event) => point(event[kind.toLowerCase()]));
@@ -104,6 +112,7 @@ function draw() {
   }
   fit(false);
   if (network.getScale() < LEAST) startAtCentre();
+  reveal();
 }
 
 // A large graph on a small screen begins with its centre; the whole would be dust.
@@ -137,7 +146,8 @@ function point(id) {
 function refresh() {
   composeScene();
   if (!nodeSet) return;
-  findPlaces(scene.things);
+  arrange();
+  readLeanings();
   const loops = tally(scene.lines.filter((l) => l.from === l.to).map((l) => l.from));
   const loopOf = (line) => (line.from === line.to ? loops.set(line.from, loops.get(line.from) - 1).get(line.from) : 0);
   const edges = [...scene.links.map(linkLook), ...scene.lines.map((line) => lineLook(line, loopOf(line)))];
@@ -157,13 +167,21 @@ function isCalm() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
+// The picture's size, and how much of its height the pane covers on a telephone.
+function roomOf() {
+  const { width, height, bottom } = byId("picture").getBoundingClientRect();
+  const isOver = getComputedStyle(pane).position === "fixed";
+  const covered = isOver ? Math.max(0, bottom - pane.getBoundingClientRect().top) : 0;
+  return { width, height, covered: height - covered > 4 * CLEAR ? covered : 0 };
+}
+
 // Show all that is not hidden, names included, clear of the buttons above and the line below.
 function fit(isMoving = true) {
   if (!network) return;
-  const { width, height } = byId("picture").getBoundingClientRect();
+  const { width, height, covered } = roomOf();
   const seen = scene.things.map((id) => nodes.get(id));
   if (!seen.length || !width) return;
-  const below = 26 + ["timeline", "status"].reduce((sum, id) => sum + byId(id).offsetHeight, 0); // what lies over the picture
+  const below = 26 + (height - covered > READABLE && covered || byId("status").offsetHeight); // what lies over the picture
   const bar = byId("lens-bar");
   const above = Math.max(56, bar.offsetTop + bar.offsetHeight + 10);
   let scale = 1;
@@ -173,7 +191,8 @@ function fit(isMoving = true) {
     scale = Math.min((width - 16) / (frame.right - frame.left), (height - above - below) / (frame.bottom - frame.top), 1.3);
   }
   const position = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 + (below - above) / 2 / scale };
-  network.moveTo({ position, scale, animation: isMoving && !isCalm() ? { duration: 350 } : false });
+  network.moveTo({ position, scale, animation: isMoving && !covered && !isCalm() ? { duration: 350 } : false });
+  if (covered) reveal();
 }
 
 // The box around nodes with their names below them, in the canvas' units.
@@ -185,7 +204,7 @@ function frameOf(seen, font) {
     const reach = Math.max(node.size, 0.3 * font * Math.max(...node.lines.map((line) => line.length)));
     frame.left = Math.min(frame.left, x - reach);
     frame.right = Math.max(frame.right, x + reach);
-    frame.top = Math.min(frame.top, y - node.size);
+    frame.top = Math.min(frame.top, y - node.size - (isLeaningUp(node.id) ? 1.4 * font * node.lines.length : 0));
     frame.bottom = Math.max(frame.bottom, y + node.size + 1.4 * font * node.lines.length);
   }
   return frame;
@@ -205,6 +224,22 @@ function bringIn(id) {
   show();
   applyView();
   focusOn(id);
+}
+
+// Bring what is chosen into the part of the picture that no pane covers, where it is not there yet.
+function reveal() {
+  if (!network || state.chosen === null || state.view !== "picture") return;
+  const chosen = statements.get(state.chosen) ?? selectionOf(state.chosen)?.statements[0];
+  const ids = (chosen ? [chosen.from, chosen.to] : [state.chosen]).filter((id) => network.body.nodes[id]);
+  if (!ids.length) return;
+  const { width, height: whole, covered } = roomOf();
+  const height = whole - covered;
+  const places = ids.map((id) => network.getPosition(id));
+  const isSeen = places.map((place) => network.canvasToDOM(place)).every(({ x, y }) => x > CLEAR && y > CLEAR && x < width - CLEAR && y < height - CLEAR);
+  if (isSeen) return;
+  const span = (axis) => Math.max(...places.map((p) => p[axis])) - Math.min(...places.map((p) => p[axis]));
+  const scale = Math.min(network.getScale(), (width - 3 * CLEAR) / (span("x") + 1), (height - 3 * CLEAR) / (span("y") + 1));
+  network.moveTo({ position: middle(places), scale, offset: { x: 0, y: -covered / 2 }, animation: isCalm() ? false : { duration: 300 } });
 }
 
 // Bring a node to the middle, close enough to read.

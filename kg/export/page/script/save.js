@@ -97,7 +97,7 @@ function headSvg(edge, [before, at], size, fill) {
   return svg("polygon", { points: `${tip.x.toFixed(1)},${tip.y.toFixed(1)} ${side(0.4)} ${side(-0.4)}`, fill });
 }
 
-// The legend's outlines, 12 units wide around (13, 8), at the node's place and size.
+// The legend's outlines at the node's place and size.
 function symbolSvg(node) {
   const { x, y } = network.body.nodes[node.id];
   const scale = node.size / 6.5;

@@ -46,6 +46,7 @@ function thingsToDraw(shown, lens, isTold) {
 // Draw, list and count anew: after a choice of filters, time or lens.
 function applyView() {
   refresh();
+  if (state.chosen === null) fillPane();
   fillTable();
   fillReport();
   say();

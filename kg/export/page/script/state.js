@@ -19,18 +19,20 @@ function toFragment() {
   const out = new URLSearchParams();
   if (state.view !== "picture") out.set("view", state.view);
   if (state.chosen !== null) out.set("pick", state.chosen);
-  if (state.lens) for (const [name, value] of Object.entries({ lens: state.lens.kind, a: state.lens.a, b: state.lens.b, steps: state.lens.steps })) if (value) out.set(name, value);
+  const { kind: lens, a, b, steps } = state.lens ?? {};
+  for (const [name, value] of Object.entries({ lens, a, b, steps })) if (value) out.set(name, value);
   for (const name of ["since", "until"]) if (state[name]) out.set(name, state[name]);
   if (!state.isBundled) out.set("bundles", "off");
-  for (const group of GROUPS) {
-    const hidden = state.hidden[group];
-    const shown = keysOf(group).filter((key) => !hidden.has(key));
-    if (!hidden.size) continue;
-    if (hidden.size <= shown.length) for (const key of hidden) out.append(`hide-${group}`, key);
-    else if (shown.length) for (const key of shown) out.append(`only-${group}`, key);
-    else out.append(`only-${group}`, "");
-  }
+  for (const group of GROUPS) for (const [name, key] of hiddenIn(group)) out.append(name, key);
   return out.toString();
+}
+
+// What is hidden of a group, or what alone is shown, whichever is shorter.
+function hiddenIn(group) {
+  const hidden = [...state.hidden[group]];
+  const shown = keysOf(group).filter((key) => !hidden.includes(key));
+  if (hidden.length <= shown.length) return hidden.map((key) => [`hide-${group}`, key]);
+  return (shown.length ? shown : [""]).map((key) => [`only-${group}`, key]);
 }
 
 function fromFragment(fragment) {

@@ -2,8 +2,9 @@
 
 function statementView(statement) {
   const title = el("h2", { class: "claim", dir: "auto" },
-    thing(statement.from, subjectOf(statement)), " ", el("span", { class: "relation" }, wordsOf(statement)), " ",
-    statement.to === undefined ? objectOf(statement) : thing(statement.to, objectOf(statement)));
+    thing(statement.from, subjectOf(statement)), " ", el("span", { class: "relation" }, statement.phrase), " ",
+    statement.to === undefined ? objectOf(statement) : thing(statement.to, objectOf(statement)),
+    alsoBetween(statement).flatMap((id) => [" and ", thing(id, nameOf(id))]));
   const several = statement.evidence.length > 1;
   const parts = [title, tags(statement), facts(statement), ...contraryView(statement)];
   statement.evidence.forEach((evidence, i) => {
@@ -20,20 +21,21 @@ function contraryView(statement) {
 
 function tags(statement) {
   return el("div", { class: "tags" }, claims(statement).map((claim) => el("span", { class: `tag ${claim}` }, CLAIMS[claim])),
-    contested.has(statement.id) ? el("span", { class: "tag contested" }, "≠ Contested") : "");
+    contested.has(statement.id) ? el("span", { class: "tag contested" }, "Contested") : "");
 }
 
 function facts(statement) {
   const speaker = statement.speaker ? thing(statement.speakerId, statement.speaker) : "the article itself";
+  const roles = statement.roles.filter((r) => r.role !== "content");
   return list([
     ["Speaker", speaker],
-    ["Polarity", statement.polarity],
-    ["Modality", statement.modality],
     ["When", whenOf(statement)],
     ["Office", statement.office],
-    ["Event class", statement.plover],
-    ...statement.roles.filter((r) => r.role !== "content").map((r) => [capital(r.role), thing(r.id, r.label)]),
+    ...[...new Set(roles.map((r) => r.role))].map((role) => [capital(role), things(roles.filter((r) => r.role === role).map((r) => r.id))]),
     ...statement.roles.filter((r) => r.role === "content" && statements.has(r.id)).map((r) => ["Content", contentOf(r.id)]),
+    ["Polarity", statement.polarity],
+    ["Modality", statement.modality],
+    ["Event class", statement.plover],
   ]);
 }
 

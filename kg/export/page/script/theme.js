@@ -30,15 +30,7 @@ function lineSample(line) {
   return frame;
 }
 
-const OUTLINES = {
-  dot: "M13 2a6 6 0 1 0 .01 0z",
-  square: "M7.5 2.5h11v11h-11z",
-  diamond: "M13 1l7 7-7 7-7-7z",
-  triangle: "M13 1.5l7 12.5h-14z",
-  triangleDown: "M6 2h14l-7 12.5z",
-  hexagon: "M9.7 2h6.6l3.4 6-3.4 6h-6.6L6.3 8z",
-  star: "M13 .8l2 4.9 5.3.4-4 3.4 1.2 5.2L13 11.9l-4.5 2.8 1.2-5.2-4-3.4 5.3-.4z",
-};
+const OUTLINES = DATA.vocabulary.outlines; // 12 units wide around (13, 8)
 
 function shapeSample(kind, shape) {
   const frame = svg("svg", { viewBox: "0 0 26 16", "aria-hidden": "true" });

@@ -1,4 +1,4 @@
-// The time slider: two ends over the days that the statements name, and a button that lets time pass.
+// The time slider, below every view: two ends over the days that the statements name, and a button that lets time pass.
 
 const DAYS = [...new Set([...statements.values()].flatMap((s) => daysOf(s) ?? []))].sort();
 const BEAT = 900; // milliseconds of one day that is told of
@@ -66,6 +66,7 @@ function pause() {
 }
 
 function showPlaying(isPlaying) {
+  pane.setAttribute("aria-live", isPlaying ? "off" : "polite"); // each day would be read aloud
   byId("play").textContent = isPlaying ? "❚❚" : "▶";
   byId("play").setAttribute("aria-label", isPlaying ? "Pause" : "Play through time");
 }

@@ -1,0 +1,28 @@
+"""What stands beside a name and says who that is, also of several at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.clauses.tree import Tree
+from kg.model import Phrase, Place
+
+
+def share_of(office: Phrase, index: int, count: int) -> Phrase:
+    """The office of one of several: of "the ministers of X and Y, A and B", B has only that of Y."""
+    owners = office.at("of")
+    if count < 2 or len(owners) != count or not office.plural:
+        return office
+    places = tuple(p if p.name != "of" else Place("of", (owners[index],)) for p in office.places)
+    return replace(office, places=places)
+
+
+def beside(tree: Tree, noun: int, apposition: int) -> list[int]:
+    """Those whom an apposition is about: all coordinated names where it is plural and stands behind the last."""
+    if tree.tag(apposition) not in ("NNS", "NNPS"):
+        return [noun]
+    first = noun
+    while tree.dep(first) == "conj":
+        first = tree.head(first)
+    names = [i for i in tree.conjuncts(first) if tree.is_noun(i) and i < apposition]
+    return names if len(names) > 1 and all(tree.is_name(i) for i in names) else [noun]

@@ -1,0 +1,147 @@
+"""Repairs of what a verb acts on: what somebody is held, called or sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Token
+from kg.nlp.repair_tools import Tokens, changed, children, first_word, last_word
+
+# Verbs that say what somebody takes something for, or makes of it.
+_JUDGING = frozenset(
+    """consider deem declare call name label brand find think judge believe make proclaim pronounce render appoint elect
+    dub designate crown keep leave hold rule term style""".split()
+)
+_HELD = frozenset("responsible accountable liable hostage captive prisoner guilty answerable".split())
+_GIVING = frozenset(
+    """send give offer hand lend grant promise sell lease loan award pay show deny owe allow bring cede gift donate
+    guarantee assure supply ship deliver""".split()
+)
+# Who is sent is sent from the place in front of it, not to it: "sent US troops".
+_SENT = frozenset(
+    """troop soldier force peacekeeper observer envoy diplomat official minister ambassador delegation team marine
+    fighter police representative negotiator mediator mission force leader warship ship missile citizen""".split()
+)
+_NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "VBN", "CD"})
+
+
+def small_clause(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "considers X part of Y", "deemed X illegal": X is considered, and part is what it is considered."""
+    what = tokens[at]
+    if what.dep != "ccomp" or what.tag not in _NOMINAL_TAGS or what.head > at:
+        return None
+    verb = tokens[what.head]
+    own = children(tokens, at)
+    who = [c for c in own if c.dep in ("nsubj", "nsubjpass") and c.index < at]
+    if verb.lemma not in _JUDGING or len(who) != 1 or any(c.dep in ("aux", "auxpass", "mark", "cop") for c in own):
+        return None
+    if last_word(tokens, who[0].index) != first_word_after(tokens, at, who[0].index) - 1:
+        return None
+    tag = "NN" if what.lemma == "own" else what.tag
+    return changed(tokens, replace(who[0], head=verb.index, dep="dobj"), replace(what, dep="oprd", tag=tag))
+
+
+def first_word_after(tokens: Tokens, at: int, after: int) -> int:
+    """The first word of the phrase headed by `at` that stands behind the subject `after`."""
+    return min([at, *(first_word(tokens, c.index) for c in children(tokens, at) if after < c.index < at)])
+
+
+def second_object(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "declared X part of Y": what follows the object says what it is declared."""
+    what = tokens[at]
+    verb = tokens[what.head]
+    if what.dep != "dobj" or verb.lemma not in _JUDGING or what.tag not in _NOMINAL_TAGS:
+        return None
+    first = next((c for c in children(tokens, verb.index) if c.dep == "dobj" and c.index < at), None)
+    return changed(tokens, replace(what, dep="oprd")) if first is not None else None
+
+
+def held_responsible(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "held X responsible for Y", "held X hostage": the word behind the object is what X is held."""
+    word = tokens[at]
+    if word.lemma not in _HELD:
+        return None
+    noun = tokens[word.head]
+    if word.dep == "amod" and noun.index < at and noun.dep == "dobj" and tokens[noun.head].lemma in _JUDGING:
+        return changed(tokens, replace(word, head=noun.head, dep="oprd"))
+    if word.dep == "dobj" and noun.lemma in _JUDGING and noun.index < at:
+        held = next((c for c in children(tokens, at) if c.dep == "compound" and c.index == at - 1), None)
+        if held is not None and held.tag in ("NNS", "NNP", "NNPS"):
+            before = [replace(c, head=held.index) for c in children(tokens, at) if c.index < held.index]
+            return changed(tokens, replace(held, head=noun.index, dep="dobj"), replace(word, dep="oprd"), *before)
+    return None
+
+
+def taken_for_granted(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "took X for granted": nobody grants anything."""
+    word, before = tokens[at], tokens[at - 1]
+    if word.lemma != "grant" or word.tag != "VBN" or at == 0 or before.text.lower() != "for":
+        return None
+    verb = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].lemma == "take"), None)
+    if verb is None:
+        return None
+    prep = replace(before, head=verb.index, dep="prep", tag="IN")
+    return changed(tokens, prep, replace(word, head=before.index, dep="pobj", tag="JJ", lemma="granted"))
+
+
+def laid(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "they lay claim to X": what has an object is laid, it does not lie."""
+    verb = tokens[at]
+    if verb.lemma != "lie" or verb.text.lower() != "lay" or not any(c.dep == "dobj" for c in children(tokens, at)):
+        return None
+    return changed(tokens, replace(verb, lemma="lay"))
+
+
+def named_recipient(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "sent Kyiv tanks", "gave Peru old jets": a place in front of what is sent is whom it is sent to."""
+    name = tokens[at]
+    if name.dep not in ("compound", "nmod") or name.tag not in ("NNP", "NNPS") or name.text.isupper():
+        return None
+    thing = tokens[name.head]
+    verb = tokens[thing.head]
+    if thing.dep != "dobj" or verb.lemma not in _GIVING or not verb.tag.startswith("VB"):
+        return None
+    if thing.tag not in ("NN", "NNS") or thing.lemma in _SENT or _start_of_name(tokens, at) != verb.index + 1:
+        return None
+    if name.entity not in ("GPE", "") and not _is_parted(tokens, thing, at):
+        return None
+    others = [c for c in children(tokens, verb.index) if c.dep == "dative" or c.dep == "prep"]
+    if any(c.dep == "dative" or c.lemma in ("to", "for", "with") for c in others):
+        return None
+    parts = [replace(tokens[i], head=at) for i in range(verb.index + 1, at)]
+    return changed(tokens, replace(name, head=verb.index, dep="dative"), *parts)
+
+
+def _start_of_name(tokens: Tokens, at: int) -> int:
+    """The first word of a name that ends here."""
+    start = at
+    while start > 0 and tokens[start - 1].tag in ("NNP", "NNPS") and tokens[start - 1].entity == tokens[at].entity:
+        start -= 1
+    return start
+
+
+def _is_parted(tokens: Tokens, thing: Token, name: int) -> bool:
+    """Is there something between a name and the thing that parts them: an article, a number, an adjective?"""
+    return any(c.index > name and c.dep in ("det", "nummod", "amod") for c in children(tokens, thing.index))
+
+
+def adverbial_object(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "offered more than once to mediate": how often is not what."""
+    word = tokens[at]
+    behind = [t.text.lower() for t in tokens[at + 1 : at + 3]]
+    often = word.text.lower() in ("once", "twice") or (behind[:1] == ["than"] and behind[1:] in (["once"], ["twice"]))
+    return changed(tokens, replace(word, dep="advmod")) if word.dep == "dobj" and often else None
+
+
+_CHARGES = frozenset("charge accusation allegation claim assertion suggestion something".split())
+
+
+def charge_beside(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "accused X of theft, a charge that X denies": the charge is beside the deed and not accused."""
+    noun = tokens[at]
+    verb = tokens[noun.head]
+    if noun.dep != "dobj" or noun.lemma not in _CHARGES or not verb.tag.startswith("VB"):
+        return None
+    first = first_word(tokens, at)
+    earlier = any(c.dep == "dobj" and c.index < at for c in children(tokens, verb.index))
+    return changed(tokens, replace(noun, dep="npadvmod")) if earlier and tokens[first - 1].text == "," else None

@@ -1,0 +1,119 @@
+"""Repairs of subjects: of those who stand behind a fronted phrase, and of verbs that lost theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Token
+from kg.nlp.repair_tools import Tokens, changed, children, first_word, last_word
+
+_TIMES = frozenset(
+    """minute hour day week month year monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_EVENINGS = frozenset("day evening morning night afternoon week month year".split())
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def behind_fronted(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "within days militias seized X", "in the suburbs of Quito hundreds marched": they act."""
+    noun = tokens[at]
+    if noun.dep != "pobj" or noun.tag not in ("NNS", "NN", "NNPS"):
+        return None
+    verb = _fronted_verb(tokens, noun)
+    own = [c for c in children(tokens, at) if c.index < at and c.dep in ("compound", "nmod", "nummod", "det", "amod")]
+    if verb is None or not own or any(c.dep in _SUBJECTS for c in children(tokens, verb.index)):
+        return None
+    front = own[0]
+    if front.dep != "compound" or front.index != tokens[noun.head].index + 1:
+        return None
+    if front.lemma not in _TIMES and not (front.tag == "NNP" and noun.tag == "NNS"):
+        return None
+    return changed(tokens, replace(front, head=noun.head, dep="pobj"), replace(noun, head=verb.index, dep="nsubj"))
+
+
+def _fronted_verb(tokens: Tokens, noun: Token) -> Token | None:
+    """The verb of a phrase in front of it, through the prepositions that lead there."""
+    here = noun
+    while here.dep == "pobj":
+        prep = tokens[here.head]
+        here = tokens[prep.head]
+        if prep.dep != "prep" or prep.index > noun.index:
+            return None
+    return here if here.tag.startswith("VB") and here.index > noun.index else None
+
+
+def second_of_preposition(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "at a parade in the valley the chief, X, thanked": the chief thanks."""
+    noun = tokens[at]
+    prep = tokens[noun.head]
+    verb = tokens[prep.head]
+    if noun.dep != "pobj" or prep.dep != "prep" or not verb.tag.startswith("VB") or verb.index < at:
+        return None
+    own = children(tokens, prep.index)
+    starts = tokens[first_word(tokens, at)]
+    if not any(c.dep == "pobj" and c.index < at for c in own) or starts.dep not in ("det", "poss", "predet"):
+        return None
+    if tokens[starts.index - 1].dep in ("cc", "punct"):
+        return None
+    subject = next((c for c in children(tokens, verb.index) if c.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return changed(tokens, replace(noun, head=verb.index, dep="nsubj"))
+    if tokens[first_word(tokens, subject.index) - 1].text != "," or subject.index < at:
+        return None
+    return changed(tokens, replace(noun, head=verb.index, dep=subject.dep), replace(subject, head=at, dep="appos"))
+
+
+def evening_before(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "met X, the evening before": when, not who."""
+    noun = tokens[at]
+    if noun.dep != "appos" or noun.lemma not in _EVENINGS:
+        return None
+    if not any(c.text.lower() in ("before", "after", "earlier", "later") for c in children(tokens, at)):
+        return None
+    here = tokens[noun.head]
+    while here.head != here.index and not here.tag.startswith("VB"):
+        here = tokens[here.head]
+    return changed(tokens, replace(noun, head=here.index, dep="npadvmod")) if here.tag.startswith("VB") else None
+
+
+def lost_main_verb(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "X, who has not been seen since the raid, denied that": X denies."""
+    verb = tokens[at]
+    if verb.tag not in ("VBD", "VBZ") or verb.dep not in ("acl", "conj") or at == 0 or tokens[at - 1].text != ",":
+        return None
+    own = children(tokens, at)
+    if any(c.dep in (*_SUBJECTS, "aux", "auxpass", "agent") for c in own):
+        return None
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.tag not in ("NNP", "NNPS", "NN", "NNS") or root.index > at:
+        return None
+    relative = next((c for c in children(tokens, root.index) if c.dep == "relcl" and c.index < at), None)
+    if relative is None or last_word(tokens, relative.index) < at - 1:
+        return None
+    moved = [replace(c, head=at) for c in children(tokens, root.index) if c.index > at]
+    return changed(tokens, replace(verb, head=at, dep="ROOT"), replace(root, head=at, dep="nsubj"), *moved)
+
+
+def verb_of_condition(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "unless the North apologises, said X": apologises is the condition, and X says the whole."""
+    said = tokens[at]
+    main = tokens[said.head]
+    if said.dep != "advcl" or not said.tag.startswith("VB"):
+        return None
+    own = children(tokens, at)
+    mark = next((c for c in own if c.dep == "mark" and c.index < at), None)
+    act = next((c for c in own if c.dep == "nsubj" and c.tag == "NNS" and c.index < at), None)
+    if mark is None or act is None or tokens[at - 1].text != "," or len([c for c in own if c.dep == "nsubj"]) < 2:
+        return None
+    who = [c for c in children(tokens, act.index) if c.dep in ("compound", "amod", "nmod") and c.index == act.index - 1]
+    if not who or act.index != at - 2:
+        return None
+    below = [replace(c, head=who[0].index) for c in children(tokens, act.index) if c.index < who[0].index]
+    return changed(
+        tokens,
+        replace(act, head=main.index, dep="advcl", tag="VBZ"),
+        replace(mark, head=act.index),
+        replace(who[0], head=act.index, dep="nsubj"),
+        replace(said, dep="parataxis"),
+        *below,
+    )
