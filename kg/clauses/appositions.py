@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.clauses.tree import Tree
-from kg.model import Phrase, Place
+from kg.model import Phrase, PhraseKind, Place
 
 
 def share_of(office: Phrase, index: int, count: int) -> Phrase:
@@ -26,3 +26,20 @@ def beside(tree: Tree, noun: int, apposition: int) -> list[int]:
         first = tree.head(first)
     names = [i for i in tree.conjuncts(first) if tree.is_noun(i) and i < apposition]
     return names if len(names) > 1 and all(tree.is_name(i) for i in names) else [noun]
+
+
+def owned(phrase: Phrase, owners: tuple[Phrase, ...]) -> Phrase:
+    """The phrase with owners for its possessive pronouns: of "X considers Y its own", "part of its land", X's."""
+    if not owners:
+        return phrase
+    places = tuple(
+        Place("of", tuple(o for p in place.fillers for o in _owners(p, owners))) if place.name == "of" else place
+        for place in phrase.places
+    )
+    return replace(phrase, places=places)
+
+
+def _owners(phrase: Phrase, owners: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    if phrase.kind is PhraseKind.PRONOUN and phrase.text.lower() in ("its", "their", "his", "her"):
+        return owners
+    return (owned(phrase, owners),)

@@ -148,15 +148,22 @@ class Arguments:
             return self._controller(above, verb)
         if dep in ("advcl", "ccomp", "parataxis", "dep"):
             return self._adverbial(above, verb)
+        if dep in ("relcl", "acl") and tree.dep(above) == "attr" and self._infinitive(verb):
+            return self.subject(tree.head(above))  # "was the first to visit X"
         if dep == "relcl":
             return self.phrases.antecedents(tree.through_apposition(above))
         if dep == "acl":
             return self._adnominal(above, verb)
         if dep == "pcomp":
             return self._gerund(above)
+        if dep == "acomp":  # "is opposed to"
+            return self.subject(above)
         if dep == "amod" and tree.tag(verb) == "VBG":
             return self.phrases.fillers(above)
         return ()
+
+    def _infinitive(self, verb: int) -> bool:
+        return any(self.tree.tag(i) == "TO" for i in self.tree.having(verb, ("aux",)))
 
     def _predicative(self, at: int) -> bool:
         return self.tree.is_verb(at) or self.tree.dep(at) in ("acomp", "attr")
@@ -166,7 +173,7 @@ class Arguments:
         tree = self.tree
         if not tree.is_verb(above):  # "is due to visit": the adjective's verb has the subject
             return self.subject(tree.head(above)) if tree.dep(above) in ("acomp", "xcomp", "oprd") else ()
-        if tree.lemma(above) in words()["subject_control"]:
+        if tree.lemma(above) in words()["subject_control"] or tree.lemma(above) in words()["contacting"]:
             return self.subject(above)
         controlled = self.prepositional_controller(above)
         if controlled:
@@ -194,7 +201,7 @@ class Arguments:
         if absolute:
             return absolute
         self.guessed.add(verb)
-        infinitive = any(tree.tag(i) == "TO" for i in tree.having(verb, ("aux",)))
+        infinitive = self._infinitive(verb)
         if infinitive and tree.lemma(above) in words()["infinitive_verbs"]:
             self.guessed.discard(verb)
             return self._controller(above, verb)
@@ -254,7 +261,8 @@ class Arguments:
             return self.subject(verb_above)
         objects = tree.having(governor, OBJECTS)
         instead = any(tree.lower(i) == "instead" for i in tree.children(prep))
-        theirs = tree.lower(prep) in ("of", "for", "from", "against", "over", "into")
+        theirs = tree.lower(prep) in ("of", "for", "from", "against", "over", "into", "as")
+        theirs = theirs or (tree.lower(prep) == "with" and tree.lemma(governor) in words()["charging"])
         if objects and (theirs or tree.lemma(governor) in words()["congratulating"]) and not instead:
             return tuple(f for n in objects for f in self.phrases.fillers(n))
         return self.subject(governor)

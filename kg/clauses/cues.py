@@ -44,6 +44,10 @@ class Cues(LocalCues):
             if name == "according_to":
                 who = tuple(f for n in nouns for f in self.arguments.phrases.fillers(n))
                 found.append(Cue(CueKind.REPORTING, name, tree.token(i).span, who=who))
+            elif name == "in" and nouns and tree.lemma(nouns[0]) in words()["views"]:
+                who = self.arguments.phrases.phrase(nouns[0]).at("of")
+                if who:  # "in X's view"
+                    found.append(Cue(CueKind.REPORTING, tree.lemma(nouns[0]), tree.token(nouns[0]).span, who=who))
         for i in tree.having(verb, ("parataxis", "advcl")):
             if any(tree.lower(j) == ";" for j in range(*sorted((i, verb)))):
                 continue
@@ -57,6 +61,9 @@ class Cues(LocalCues):
                 "claim",
                 "insist",
                 "put",
+                "believe",
+                "allege",
+                "think",
             )
             if said and (tree.dep(i) == "parataxis" or marked) and tree.having(i, SUBJECTS):
                 found.append(self.report(i))
@@ -79,6 +86,8 @@ class Cues(LocalCues):
             return self._gerund(verb, above)
         if dep == "advcl":
             return (*self._purpose(verb, above), *self.reports(above))
+        if dep == "acomp":  # "is not opposed to"
+            return (*self.local(above), *self.outer(above))
         if dep == "relcl":
             return self.reports(self._governor(above))
         return self.reports(self._governor(above)) if dep in ("parataxis", "dep", "csubj") else ()
@@ -108,6 +117,11 @@ class Cues(LocalCues):
             return (replace(self.embed(self._verb_of(above), above), lemma=lemma),)
         if lemma == "be":
             return (self.cue(CueKind.MODAL, above, "be_to"), *self.local(above))
+        if lemma == "have" and any(tree.lower(i) == "yet" for i in tree.having(above, ("advmod",))):
+            yet = next(i for i in tree.having(above, ("advmod",)) if tree.lower(i) == "yet")
+            return (self.cue(CueKind.NEGATION, yet),)
+        if lemma in words()["contacting"]:
+            return self._aim(above)
         if lemma == "have":
             return (self.cue(CueKind.MODAL, above, "have_to"), *self.local(above))
         if lemma == "go" and tree.tag(above) == "VBG":
@@ -133,6 +147,8 @@ class Cues(LocalCues):
         copula = self._verb_of(above)
         adjective = above if above != copula else tree.first(copula, "acomp")
         subject = tree.first(copula, "nsubj", "expl")
+        if adjective is None:
+            adjective = tree.first(copula, "attr")  # "it is no secret that"
         if adjective is None or tree.lemma(copula) != "be" or subject is None or tree.lower(subject) != "it":
             return None
         kind = CueKind.EMBEDDING if tree.lemma(adjective) in words()["doubting"] else CueKind.REPORTING
@@ -161,17 +177,20 @@ class Cues(LocalCues):
         who = phrase.at("of", "by")
         span = tree.token(noun).span
         if any(tree.tag(i) == "TO" for i in tree.having(verb, ("aux",))):
-            return (Cue(CueKind.EMBEDDING, tree.lemma(noun), span, who=who or self._wisher(noun, verb)),)
+            governor = tree.head(noun)
+            negations = self._negations(governor) if tree.dep(noun) in OBJECTS | {"attr"} else []
+            own = Cue(CueKind.EMBEDDING, tree.lemma(noun), span, who=who or self._wisher(noun, verb))
+            return (replace(own, cues=tuple(negations)),)
         if tree.dep(verb) == "acl" and not tree.having(verb, ("mark",)):
             return ()
         governor = tree.head(noun)
         direct = tree.dep(noun) in OBJECTS or (tree.dep(noun) == "nsubjpass" and self.arguments.passive(governor))
         taken_up = direct and tree.lemma(governor) in words()["content_verbs"]
         negations = self._negations(governor) if tree.dep(noun) in OBJECTS | {"attr"} else []
-        own = (Cue(CueKind.REPORTING, tree.lemma(noun), span, who=who or (phrase,), cues=tuple(negations)),)
+        told = (Cue(CueKind.REPORTING, tree.lemma(noun), span, who=who or (phrase,), cues=tuple(negations)),)
         if not taken_up:
-            return own
-        return (*(own if who else ()), self.report(governor))
+            return told
+        return (*(told if who else ()), self.report(governor))
 
     def _wisher(self, noun: int, verb: int) -> tuple[Phrase, ...]:
         """Whose the wish is where no possessor says so: of "an order to V" who gives it, not who is to do it."""
@@ -188,10 +207,12 @@ class Cues(LocalCues):
         about = name in ("on", "in") and (
             tree.is_noun(governor) or (tree.is_verb(governor) and tree.lemma(governor) in words()["gerund_behind_on"])
         )
+        about = about or (name == "with" and tree.lemma(governor) in words()["charging"])
         if not about and (name in _PLAIN_GERUND_PREPOSITIONS or self.shunned(verb) is not None):
             return self.reports(self._governor(governor))
         if tree.is_verb(governor):
-            return (self.embed(governor, governor), *self.outer(governor))
+            quoted = name == "as" and tree.lemma(governor) in ("quote", "cite")  # "quoted X as saying"
+            return (self.report(governor) if quoted else self.embed(governor, governor), *self.outer(governor))
         if tree.is_noun(governor):
             who = self.arguments.phrases.phrase(governor).at("of", "by")
             cue = Cue(CueKind.EMBEDDING, tree.lemma(governor), tree.token(governor).span, who=who)
@@ -209,7 +230,11 @@ class Cues(LocalCues):
             return (replace(self.embed(above, above), to=self.arguments.subject(verb)), *self.outer(above))
         if self.arguments.prepositional_controller(above) or tree.lemma(above) in words()["infinitive_verbs"]:
             return (self.embed(above, above), *(c for c in self.outer(above) if c.kind is CueKind.EMBEDDING))
-        cue = Cue(CueKind.EMBEDDING, "purpose", tree.token(above).span, who=self.arguments.doer(above))
+        return self._aim(above)
+
+    def _aim(self, above: int) -> tuple[Cue, ...]:
+        """What is done in order to V."""
+        cue = Cue(CueKind.EMBEDDING, "purpose", self.tree.token(above).span, who=self.arguments.doer(above))
         return (replace(cue, cues=self.local(above)),)
 
     # --- making cues -------------------------------------------------------------------------------------------------

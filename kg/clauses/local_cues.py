@@ -114,7 +114,7 @@ class LocalCues:
         tree = self.tree
         found = []
         for i in tree.having(verb, ("mark", "advmod")):
-            if tree.lower(i) in words()["conditions"]:
+            if tree.lower(i) in words()["conditions"] or self._still_to_come(verb, i):
                 found.append(self.cue(CueKind.CONDITION, i))
         told = self.tense(verb) in ("past", "perfect")  # what has happened hangs on no condition
         for clause in tree.having(verb, ("advcl",)) if not told else ():
@@ -128,6 +128,14 @@ class LocalCues:
         if inverted is not None:
             found.append(self.cue(CueKind.CONDITION, inverted))
         return found
+
+    def _still_to_come(self, verb: int, mark: int) -> bool:
+        """Is it "until X withdraws", "when X has withdrawn" beside something that will be?"""
+        tree = self.tree
+        if tree.lower(mark) not in ("until", "when", "before", "after") or tree.dep(verb) != "advcl":
+            return False
+        coming = any(tree.tag(i) == "MD" for i in tree.having(tree.head(verb), ("aux",)))
+        return coming and self.tense(verb) in ("present", "perfect")
 
     def _inverted(self, verb: int) -> int | None:
         """The helper in front of its subject: "had they agreed", "should talks fail"."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.clauses.frame import Frame
-from kg.clauses.tree import OBJECTS, SUBJECTS
+from kg.clauses.noun_cues import NounCues
+from kg.clauses.tree import OBJECTS
 from kg.clauses.verbal import KEPT_APART, Verbal
 from kg.clauses.words import words
-from kg.model import Clause, Cue, CueKind, Phrase, Predicate, PredicateKind
+from kg.model import Clause, Phrase, Predicate, PredicateKind
 
 _BORROWED = frozenset({"to", "from", "in", "into", "against", "with"})
 
@@ -19,7 +20,7 @@ class Nominal:
         self.tree = verbal.tree
         self.arguments = verbal.arguments
         self.phrases = verbal.phrases
-        self.cues = verbal.cues
+        self.noun_cues = NounCues(verbal.tree, verbal.phrases, verbal.cues)
 
     def clauses(self) -> list[Clause]:
         """In text order; a noun without any participant says nothing."""
@@ -43,7 +44,7 @@ class Nominal:
         self.verbal.put_content(frame, noun)
         if not set(frame.places) - {"predicate", "when"}:
             return None
-        return frame.clause(self._noun_cues(noun), self.tree.sentence.span)
+        return frame.clause(self.noun_cues.of(noun), self.tree.sentence.span)
 
     def _frame(self, noun: int, lemma: str, kind: PredicateKind) -> tuple[Frame, Phrase]:
         phrase = self.phrases.phrase(noun)
@@ -55,7 +56,18 @@ class Nominal:
         frame, phrase = self._frame(noun, lemma, PredicateKind.NOUN)
         for place in phrase.places:
             frame.put(place.name, place.fillers)
+        if "with" in frame.places and not set(frame.places) & {"of", "between", "doer"}:
+            frame.put("doer", self._talker(noun))
         return frame
+
+    def _talker(self, noun: int) -> tuple[Phrase, ...]:
+        """X of "X ruled out talks with Y", "after talks with Y, X left"."""
+        governor, direct = self.noun_cues.governor(noun)
+        if governor is None or self.tree.lemma(noun) not in words()["talks"]:
+            return ()
+        own = direct and self.verbal.cues.lemma(governor) in words()["own_talks"]
+        prep = self.tree.lower(self.tree.head(noun)) if self.tree.dep(noun) == "pobj" else ""
+        return self.arguments.subject(governor) if own or prep in ("after", "during", "before", "following") else ()
 
     def _nominalisation(self, noun: int, verb: str, transitive: bool) -> Frame:
         """Possessors and capitalised modifiers do it; "of X" undergoes it, or does it if the verb has no object."""
@@ -72,7 +84,8 @@ class Nominal:
             frame.put("doer", acting if behind or not before else [])
             frame.put("done-to", [] if behind else [p for p in compounds if p not in acting])
         else:
-            frame.put("doer", [p for p in behind if p.lemma not in words()["time_nouns"]])
+            theirs = [p for p in behind if p.lemma not in words()["time_nouns"]]
+            frame.put(("to" if verb == "belong" else "done-to") if before else "doer", theirs)
             compounds = [] if before or behind else self._compounds(noun)
             frame.put("doer", [p for p in compounds if p.lemma in words()["acting"]])
         for place in phrase.places:
@@ -87,7 +100,7 @@ class Nominal:
     def _borrow(self, frame: Frame, noun: int) -> None:
         """What the parser hung on the verb above: of "approved the dispatch of troops to X" and "on a visit to X"."""
         tree = self.tree
-        governor, direct = self._governor(noun)
+        governor, direct = self.noun_cues.governor(noun)
         if governor is None or not direct:
             return
         last = max(tree.subtree(noun))
@@ -107,51 +120,3 @@ class Nominal:
         tree = self.tree
         found = [i for i in tree.having(noun, ("compound",)) if tree.tag(i) in ("NN", "NNS")]
         return [self.phrases.phrase(i) for i in found if tree.lemma(i) not in words()["time_nouns"]]
-
-    # --- cues --------------------------------------------------------------------------------------------------------
-
-    def _noun_cues(self, noun: int) -> tuple[Cue, ...]:
-        """Its own negation and hedges, then what the verb above makes of it."""
-        tree = self.tree
-        own: list[Cue] = []
-        negative = self.cues.negative_word(noun)
-        if negative is not None:
-            own.append(Cue(CueKind.NEGATION, tree.lower(negative), tree.token(negative).span))
-        own.extend(self.cues.hedge_words(self.phrases.phrase(noun)))
-        governor, direct = self._governor(noun)
-        if governor is None:
-            return tuple(own)
-        lemma = self.cues.lemma(governor)
-        if self._apart(noun, lemma):
-            return (*own, *self.cues.reports(governor))
-        if direct and lemma in words()["noun_embedders"]:
-            return (*own, self.cues.embed(governor), *self.cues.outer(governor))
-        lasting = words().nominals.get(tree.lemma(noun), ("",))[0] in words()["lasting"]
-        if direct and lasting and lemma in words()["ending"]:
-            return (*own, self.cues.embed(governor), *self.cues.outer(governor))
-        local = self.cues.local(governor)
-        if direct and lemma in words()["occurrence"]:
-            return (*own, *local, *self.cues.outer(governor))
-        modal = tuple(c for c in local if c.kind in (CueKind.MODAL, CueKind.CONDITION)) if direct else ()
-        return (*own, *modal, *(self.cues.outer(governor) if direct else self.cues.reports(governor)))
-
-    def _apart(self, noun: int, lemma: str) -> bool:
-        """Is it so whatever the verb above says: "on a visit to X", "rejected an ultimatum by X"?"""
-        tree = self.tree
-        if tree.lemma(noun) in words()["travels"] and tree.dep(noun) == "pobj":
-            return tree.lower(tree.head(noun)) in ("on", "during", "in", "at")
-        spoken = words().nominals.get(tree.lemma(noun), ("",))[0] in words()["speech"]
-        return spoken and lemma in words()["rebuffing"] and bool(self.phrases.phrase(noun).at("of", "by"))
-
-    def _governor(self, noun: int) -> tuple[int | None, bool]:
-        """The verb above, and whether the noun is its argument (not buried in another noun)."""
-        tree = self.tree
-        here = noun
-        while tree.dep(here) == "conj" and tree.is_noun(tree.head(here)):
-            here = tree.head(here)
-        above = tree.head(here)
-        if tree.dep(here) in OBJECTS | SUBJECTS and tree.is_verb(above):
-            return above, True
-        if tree.dep(here) == "pobj" and tree.dep(above) in ("prep", "agent") and tree.is_verb(tree.head(above)):
-            return tree.head(above), tree.lower(above) not in words()["circumstances"]
-        return next((i for i in tree.ancestors(noun) if tree.is_verb(i)), None), False

@@ -29,13 +29,14 @@ class Predicative:
             if self.tree.is_noun(i):
                 found.extend(self._apposition(i))
                 found.extend(self._titled(i))
+                found.extend(self._placed(i))
         return found
 
     def _copula(self, verb: int) -> list[Clause]:
         tree = self.tree
         found = []
         for i in tree.having(verb, ("attr",)):
-            if tree.lemma(verb) == "be" and tree.is_noun(i):
+            if tree.lemma(verb) == "be" and (tree.is_noun(i) or (tree.lower(i) == "one" and tree.having(i, ("prep",)))):
                 predicate = self._predicate(verb, "be")
                 for conjunct in tree.conjuncts(i):
                     who, there = self.arguments.subject(verb), bool(tree.having(verb, ("expl",)))
@@ -46,6 +47,7 @@ class Predicative:
         for i in tree.having(verb, ("acomp",)):
             if not tree.is_verb(i):
                 found.append(self._adjective(verb, i))
+        found += [self._state(verb, prep) for prep in tree.having(verb, ("prep",)) if self._is_state(verb, prep)]
         bare = not tree.having(verb, ("attr", "acomp", "xcomp", "ccomp"))
         if tree.lemma(verb) == "be" and bare and tree.having(verb, SUBJECTS):
             frame = Frame(self._predicate(verb, "be"))
@@ -53,6 +55,24 @@ class Predicative:
             self._prepositions(frame, verb)
             found.append(frame.clause(self.cues.of_verb(verb), tree.sentence.span))
         return found
+
+    def _is_state(self, verb: int, prep: int) -> bool:
+        """Is it "at odds with Y" of "X, at odds with Y, left": a state of X between commas?"""
+        tree = self.tree
+        subjects = tree.having(verb, ("nsubj", "nsubjpass"))
+        if not subjects or not subjects[-1] < prep < verb or tree.lower(prep) not in ("at", "in", "under"):
+            return False
+        behind = max(tree.subtree(prep)) + 1
+        return tree.lower(prep - 1) == "," and tree.lower(behind) == ","
+
+    def _state(self, verb: int, prep: int) -> Clause:
+        frame = Frame(self._predicate(verb, "be", PredicateKind.NOUN))
+        frame.put("doer", self.arguments.subject(verb))
+        name, nouns = self.phrases.preposition(prep)
+        fillers = [f for n in nouns for f in self.phrases.fillers(n)]
+        frame.put(name, fillers)
+        frame.lift(fillers, kept_apart=frozenset({"as", "of"}))
+        return frame.clause(self.cues.reports(verb), self.tree.sentence.span)
 
     def _predicate(self, verb: int, lemma: str, kind: PredicateKind = PredicateKind.VERB) -> Predicate:
         return Predicate(lemma, kind, self.tree.token(verb).span, self.cues.tense(verb))
@@ -93,6 +113,29 @@ class Predicative:
                 frame.put("complement", [self.verbal.spelt_out(i)])
         return frame.clause(self.cues.of_verb(verb), tree.sentence.span)
 
+    def _placed(self, noun: int) -> list[Clause]:
+        """Of "Ethiopian troops in Somalia" and "the Serbian province of Kosovo": who is where, and what is whose."""
+        tree, lemma = self.tree, self.tree.lemma(noun)
+        told = tree.dep(noun) == "attr"  # "there are troops in X" has its clause
+        if told or (lemma not in words()["forces"] and lemma not in words()["lands"]):
+            return []
+        phrase = self.phrases.phrase(noun)
+        frame = Frame(Predicate("be", PredicateKind.NOUN, phrase.head))
+        if lemma in words()["lands"]:
+            named = [p for p in phrase.at("of") if p.span.start > phrase.head.end and p.kind is PhraseKind.NAME]
+            owners = [p for p in phrase.at("of") if p.span.start < phrase.head.start]
+            frame.put("doer", named)
+            frame.put("as", [phrase])
+            frame.put("of", owners)
+            wanted = bool(named and owners)
+        else:
+            frame.put("doer", [phrase])
+            for place in phrase.places:
+                if place.name in ("in", "on", "along", "near", "at"):
+                    frame.put(place.name, place.fillers)
+            wanted = len(frame.places) > 1
+        return [frame.clause(tuple(self.cues.hedge_words(phrase)), tree.sentence.span)] if wanted else []
+
     # --- without a verb ----------------------------------------------------------------------------------------------
 
     def _apposition(self, noun: int) -> list[Clause]:
@@ -116,6 +159,8 @@ class Predicative:
         if what.kind is PhraseKind.NAME and not what.at("of"):
             return []
         several = beside(self.tree, noun, other)
+        if len(several) > 1 and len(what.at("of")) != len(several):  # "A and B, old foes": they are so together
+            return [self._silent(self.phrases.phrase(noun), what, other, tuple(map(self.phrases.phrase, several)))]
         return [
             self._silent(self.phrases.phrase(one), share_of(what, index, len(several)), other)
             for index, one in enumerate(several)
@@ -126,7 +171,7 @@ class Predicative:
         title = self.phrases.title(noun) if self.tree.is_name(noun) and not part else None
         return [self._silent(self.phrases.phrase(noun), title)] if title is not None else []
 
-    def _silent(self, who: Phrase, what: Phrase, said: int | None = None) -> Clause:
+    def _silent(self, who: Phrase, what: Phrase, said: int | None = None, several: tuple[Phrase, ...] = ()) -> Clause:
         """A clause without a verb; `of` also from the name ("X of Greece"), cues from the modifiers ("former").
 
         It is the article that introduces somebody so, whoever reports what the sentence says.
@@ -134,7 +179,7 @@ class Predicative:
         tree = self.tree
         personal = who.kind is PhraseKind.NAME and self._personal(who, what)
         lemma = "hold-office" if personal else "be"
-        frame = self._being(Predicate(lemma, PredicateKind.NOUN, what.head), (who,), what)
+        frame = self._being(Predicate(lemma, PredicateKind.NOUN, what.head), several or (who,), what)
         if personal:  # "chief of staff", "head of state" are offices, of nobody yet
             frame.put("of", [p for p in frame.take("of") if not self._bare(p)])
         if "of" not in frame.places:
@@ -146,8 +191,12 @@ class Predicative:
         """Of "X, neither a member of Y nor an ally of Z": it is neither."""
         while noun is not None and self.tree.dep(noun) == "conj":
             noun = self.tree.head(noun)
-        negative = self.cues.negative_word(noun) if noun is not None else None
-        return [self.cues.cue(CueKind.NEGATION, negative)] if negative is not None else []
+        if noun is None:
+            return []
+        adverbs = [i for i in self.tree.having(noun, ("advmod",)) if i < noun]
+        once = [self.cues.cue(CueKind.HEDGE, i) for i in adverbs if self.tree.lower(i) in words()["past_states"]]
+        negative = self.cues.negative_word(noun)
+        return [self.cues.cue(CueKind.NEGATION, negative)] if negative is not None else once
 
     def _bare(self, owner: Phrase) -> bool:
         common = owner.kind is PhraseKind.NOUN and not owner.plural and not owner.determiner

@@ -123,7 +123,7 @@ def _attributions(
     """The saying clauses outside the quotes of a paragraph, as cues with the spans of their sentences."""
     found: list[tuple[Span, Cue]] = []
     for sentence in group:
-        if not any(q.span.meets(sentence.span) for q in quotes):
+        if not any(_beside(q.span, sentence.span) for q in quotes):
             continue
         for clause in clauses[sentence.index]:
             predicate = clause.predicate
@@ -133,6 +133,11 @@ def _attributions(
                 cue = Cue(CueKind.REPORTING, predicate.lemma, predicate.span, who=who, tense=predicate.tense)
                 found.append((sentence.span, cue))
     return found
+
+
+def _beside(quote: Span, sentence: Span) -> bool:
+    """Does a sentence hold a part of a quote or stand right before or behind its marks?"""
+    return quote.start - 4 <= sentence.end and sentence.start <= quote.end + 4
 
 
 def _attributed(

@@ -15,7 +15,7 @@ TIME_ADVERBIALS = frozenset({"npadvmod", "advmod"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "npadvmod", "advmod"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT", "JJ", "WDT", "PRP$"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
-_PARTICLES = frozenset("back out away off up down over aside together apart".split())
+_PARTICLES = frozenset("back out away off up down over aside together apart free".split())
 _LATE = frozenset({"back", "home", "out", "away"})
 _ISE = frozenset(
     """promise advise raise rise exercise surprise compromise supervise revise devise disguise televise improvise excise
@@ -32,6 +32,7 @@ class Tree:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self._children: list[list[int]] = [[] for _ in self.tokens]
+        self._deps = [token.dep for token in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
                 self._children[token.head].append(token.index)
@@ -61,7 +62,8 @@ class Tree:
 
     def having(self, at: int, deps: frozenset[str] | tuple[str, ...]) -> list[int]:
         """The children that bear one of these labels, in text order."""
-        return [c for c in self._children[at] if self.tokens[c].dep in deps]
+        below = self._children[at]
+        return [c for c in below if self._deps[c] in deps] if below else []
 
     def first(self, at: int, *deps: str) -> int | None:
         found = self.having(at, deps)
@@ -69,11 +71,14 @@ class Tree:
 
     def subtree(self, at: int, without: frozenset[str] = frozenset()) -> list[int]:
         """The token and all below it, in text order, not through children that bear one of the labels."""
+        if not self._children[at]:
+            return [at]
         found, todo = [], [at]
         while todo:
             here = todo.pop()
             found.append(here)
-            todo.extend(c for c in self._children[here] if self.tokens[c].dep not in without)
+            if self._children[here]:
+                todo.extend(c for c in self._children[here] if self._deps[c] not in without)
         return sorted(found)
 
     def ancestors(self, at: int) -> Iterator[int]:
@@ -119,6 +124,9 @@ class Tree:
     def _late_particle(self, verb: int) -> list[str]:
         """Of "called its troops back from X": the particle right behind the object."""
         objects = self.having(verb, OBJECTS)
+        behind = max(self.subtree(objects[-1])) + 1 if objects else len(self.tokens)
+        if behind < len(self.tokens) and self.lower(behind) == "together":
+            return ["together"]
         for i in self.having(verb, ("advmod",)) if objects else ():
             whence = any(self.lower(p) in ("from", "of") for p in self.having(i, ("prep",)))
             if self.lower(i) in _LATE and i > objects[-1] and whence:

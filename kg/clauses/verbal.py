@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from kg.clauses.appositions import owned
 from kg.clauses.arguments import Arguments
 from kg.clauses.cues import Cues
 from kg.clauses.frame import Frame
@@ -13,7 +14,7 @@ from kg.clauses.gapping import Gapping
 from kg.clauses.light import as_full_verb
 from kg.clauses.tree import OBJECTS, PREDICATIVES, SUBJECTS, Tree
 from kg.clauses.words import words
-from kg.model import Clause, Cue, CueKind, Phrase, Place, Predicate, PredicateKind, Word
+from kg.model import Clause, Cue, CueKind, Phrase, PhraseKind, Place, Predicate, PredicateKind, Word
 
 KEPT_APART = frozenset({"of", "between", "as"})
 _INNER = frozenset({"complement", "content"})  # what is agreed to be asked is not what is agreed
@@ -40,6 +41,7 @@ class Verbal:
                 answer = self.cues.report(self._replies[verb])
                 found.append(replace(whole, cues=(*self.cues.local(verb), answer)))
             found.extend(self.gapping.clauses(verb, whole))
+            found.extend(self._judged(verb, whole))
             denied = self.arguments.denied_doer(verb)
             if denied:
                 found.append(self._denied(whole, denied))
@@ -71,6 +73,19 @@ class Verbal:
         which = next((i for i in tree.having(reply, OBJECTS) if tree.lower(i) == "which"), None)
         subjects = tree.having(reply, ("nsubj",))
         return which is not None and bool(subjects) and which < subjects[0] and tree.lower(which - 1) == ","
+
+    def _judged(self, verb: int, whole: Clause) -> list[Clause]:
+        """What somebody is said to be: of "described X as an ally of Y" X is it, in the words of who describes."""
+        kinds, who = whole.at("as"), whole.at("done-to")
+        if self.tree.lemma(verb) not in words()["judging"] or not kinds or not who or kinds[0].kind is PhraseKind.NAME:
+            return []
+        frame = Frame(Predicate("be", PredicateKind.VERB, kinds[0].head, whole.predicate.tense))
+        kind = owned(kinds[0], whole.at("doer"))
+        frame.put("doer", who)
+        frame.put("as", [kind])
+        frame.lift([kind], kept_apart=frozenset({"as"}))
+        cues = (self.cues.report(verb), *self.cues.outer(verb))
+        return [frame.clause(cues, self.tree.sentence.span)]
 
     def _denied(self, clause: Clause, doers: tuple[Phrase, ...]) -> Clause:
         """The same deed, denied of those who are ruled out."""
@@ -129,6 +144,7 @@ class Verbal:
         self._fill_relative(frame, verb)
         self._fill_times(frame, verb)
         frame.lift(list(frame.at("done-to")), kept_apart=KEPT_APART)
+        self._fill_imposed(frame, verb)
         frame.guess = verb in arguments.guessed
         return frame
 
@@ -182,7 +198,9 @@ class Verbal:
         """A complement and those coordinated with it, each spelt out; of "had to V" that which had to be done."""
         found = []
         for i in (j for j in self.tree.conjuncts(verb) if self.tree.is_verb(j)):
-            inner = self.tree.first(i, "xcomp") if finite and self.tree.lemma(i) in ("have", "need", "ought") else None
+            bound = finite and self.tree.lemma(i) in ("have", "need", "ought")
+            yet = any(self.tree.lower(j) == "yet" for j in self.tree.having(i, ("advmod",)))
+            inner = self.tree.first(i, "xcomp") if bound and not yet else None
             if inner is not None and self.tree.is_verb(inner):
                 must = Word(self.tree.token(i).text, f"{self.tree.lemma(i)}_to", self.tree.token(i).span)
                 found.append(replace(self.spelt_out(inner, finite=True), modifiers=(must,)))
@@ -215,6 +233,7 @@ class Verbal:
         subject = tree.first(verb, "nsubj")
         modals = [i for i in modals if subject is None or i > subject or tree.lower(i) != "should"]  # "should X fail"
         moods = [Word(tree.token(i).text, tree.lower(i), tree.token(i).span) for i in modals]
+        moods += [Word(tree.token(i).text, "not", tree.token(i).span) for i in tree.having(verb, ("neg",))]
         if finite and self._subjunctive(verb):
             moods.append(Word(tree.token(verb).text, "subjunctive", tree.token(verb).span))
         return replace(
@@ -310,6 +329,15 @@ class Verbal:
         elif relative is not None and tree.lower(relative) in ("where", "when"):
             place = "in" if tree.lower(relative) == "where" else "when"
             frame.put(place, self.phrases.antecedents(noun))
+
+    def _fill_imposed(self, frame: Frame, verb: int) -> None:
+        """Of "lifted the sanctions that it had imposed on X": on whom they were."""
+        tree = self.tree
+        for noun in tree.having(verb, (*OBJECTS, "nsubjpass")):
+            for i in tree.having(noun, ("relcl", "acl")):
+                if tree.lemma(i) in ("impose", "slap", "levy"):
+                    preps = [p for p in tree.having(i, ("prep",)) if tree.lower(p) in ("on", "upon", "against")]
+                    self._put_prepositions(frame, preps)
 
     def _fill_times(self, frame: Frame, verb: int) -> None:
         tree = self.tree

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.entities.reference import words
@@ -45,6 +45,40 @@ def senders_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tu
         if clause.predicate.lemma in words().sending and clause.at("doer")
         for phrase in clause.at("done-to")
     }
+
+
+def accusers_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
+    """For each phrase in a deed that somebody is accused of, who accuses: "its airspace" is his."""
+    return {
+        (index, phrase.span): cue.who
+        for index, inside in enumerate(clauses)
+        for clause in inside
+        for cue in clause.cues
+        if cue.kind is CueKind.EMBEDDING and cue.lemma in words().accusing and cue.who
+        for place in clause.places
+        for phrase in (place.fillers if place.name != "doer" else ())
+    }
+
+
+def claimants_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
+    """For each phrase that says what somebody calls a thing, who does: of "regards X as its province"."""
+    return {
+        (index, phrase.span): clause.at("doer")
+        for index, inside in enumerate(clauses)
+        for clause in inside
+        if clause.at("doer") and clause.at("done-to") and clause.predicate.kind is PredicateKind.VERB
+        for filler in clause.at("as")
+        for phrase in nested(filler)
+        if phrase.kind is PhraseKind.PRONOUN
+    }
+
+
+def nested(phrase: Phrase) -> Iterator[Phrase]:
+    """The phrase and every phrase that hangs on it."""
+    yield phrase
+    for place in phrase.places:
+        for filler in place.fillers:
+            yield from nested(filler)
 
 
 def head_of(phrase: Phrase) -> str:

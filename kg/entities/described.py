@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.entities import gender
 from kg.entities.gazetteer import Gazetteer
 from kg.entities.ids import bare, global_id, local_id, owned_id, slug
+from kg.entities.names import singular_noun
 from kg.entities.nouns import force_kind, group_kind, kinds_of_noun
 from kg.entities.reference import words
 from kg.model import ACTORS, EVENTS, Article, Kind, Phrase, PhraseKind, Thing
@@ -64,13 +66,10 @@ def head_words(phrase: Phrase) -> str:
     return f"{before[-1]} {phrase.lemma}" if before else phrase.lemma
 
 
-def singular_noun(word: str) -> str:
-    """Without a plural ending.
-
-    >>> singular_noun("forces"), singular_noun("army"), singular_noun("brigades")
-    ('force', 'army', 'brigade')
-    """
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+def _is_person(phrase: Phrase) -> bool:
+    """Has the name a title or a first name in it?"""
+    words = phrase.text.split()
+    return bool(phrase.at("as")) or any(gender.of_name(" ".join(words[k:])) for k in range(len(words) - 1))
 
 
 class Described:
@@ -113,7 +112,8 @@ class Described:
             return self._owned(phrase, Kind.GROUP, owner, closed)
         if kind is Kind.INSTITUTION:
             return self._owned(phrase, kind, owner, self._organ(phrase))
-        return self._named_or_local(phrase, kind, None, bare(phrase.text))
+        named = phrase.kind is PhraseKind.NAME and kind is Kind.ORGANIZATION
+        return self._named_or_local(phrase, kind, None, self.proper_name(phrase) if named else bare(phrase.text))
 
     def body(self, name: str) -> Thing:
         """A group or organisation with a proper name that no table knows; forces without a country are armed groups."""
@@ -174,7 +174,8 @@ class Described:
     def proper_name(phrase: Phrase) -> str:
         """A proper name as written, without determiner and lower-case modifiers in front."""
         whole = bare(phrase.text)
-        if _NAMED_OF.fullmatch(whole):
+        led = any(_is_person(f) for f in phrase.at("of"))  # "the Reform Party of General Deng"
+        if _NAMED_OF.fullmatch(whole) and not led:
             return whole
         words = bare(Described.short(phrase)).split()
         while len(words) > 1 and words[0][:1].islower():

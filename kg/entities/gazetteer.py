@@ -194,6 +194,12 @@ class Gazetteer:
             self._terms[person] = tuple(Term(f[1], f[2] or None, _day(f[3]), _day(f[4])) for f in fields)
         return self._terms[person]
 
+    def with_word(self, word: str) -> Iterator[str]:
+        """The ids of what has the word (in lower case) in one of its names."""
+        for key, rows in self._names.items():
+            if word in key.split():
+                yield from (row.split("\t", 3)[2] for row in rows)
+
     def labels(self, prefix: str) -> Iterator[tuple[str, str]]:
         """The id and the label of each thing whose id begins so (`person/`)."""
         for id, row in self._rows.items():

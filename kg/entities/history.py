@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from kg.model import Kind, Span, Thing
 
 _AGREES = 3.5  # what a man's name counts for "he"
+_CLEAR = 0.8  # how much of the last member's weight the next one may have
+_OPENS = 1.5  # and what it counts to open an earlier sentence
 REACH = 4  # sentences that a pronoun looks back
 _SINGULAR_THINGS = frozenset(
     {Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP, Kind.INSTITUTION, Kind.FORCE, Kind.GROUP}
@@ -72,11 +74,18 @@ class History:
             own = spoken.sentence == sentence
             acts = spoken.doer or (own and spoken.scope is not None and spoken.scope.start <= start < spoken.scope.end)
             score = 10.0 - 2 * (sentence - spoken.sentence) + (3 if acts else 0) + (2.5 if own else 0)
+            if not own and self._opens(spoken):
+                score += _OPENS
             if agrees(spoken.things[0]):
                 score += _AGREES if sentence - spoken.sentence <= 1 else 1
             if score > best_score or (own and score == best_score):
                 best, best_score = spoken.things[0], score
         return best
+
+    def _opens(self, spoken: Spoken) -> bool:
+        """Is it the first of its sentence that is spoken of by itself?"""
+        first = next((s for s in self.of_sentence(spoken.sentence) if not s.inside), None)
+        return first is not None and first.start == spoken.start
 
     def last(self, sentence: int, start: int, fits: Callable[[Thing], bool], *, reach: int = 60) -> Thing | None:
         """The thing spoken of last that fits, however long ago."""
@@ -105,7 +114,7 @@ class History:
         (`together`), the `count` of whom the text has spoken most of late.
         """
         for spoken in reversed(self.before(sentence, start, reach)):
-            members = _members(spoken.things, member)
+            members = _members(spoken.things, member) if spoken.sure else ()
             if len(members) >= 2 and (count is None or len(members) == count):
                 if not any(m.id in without for m in members):
                     return members
@@ -127,11 +136,14 @@ class History:
                 if turned is None or not spoken.sure or turned.id in without:
                     continue
                 things[turned.id] = turned
-                weight = 0.5 if spoken.inside else 2.0 if spoken.doer else 1.0
-                said[turned.id] = said.get(turned.id, 0.0) + weight / (1 + 0.2 * (sentence - spoken.sentence))
+                weight = 0.25 if spoken.inside else 2.0 if spoken.doer else 1.0
+                said[turned.id] = said.get(turned.id, 0.0) + weight / (1 + 0.4 * (sentence - spoken.sentence))
         if len(said) < count:
             return ()
-        most = sorted(said, key=lambda id: (-said[id], id))[:count]
+        ranked = sorted(said, key=lambda id: (-said[id], id))
+        if len(ranked) > count and said[ranked[count]] > _CLEAR * said[ranked[count - 1]]:
+            return ()  # it might as well be another
+        most = ranked[:count]
         return tuple(things[id] for id in things if id in most)
 
     def group(self, sentence: int, start: int, fits: Callable[[Thing], bool]) -> tuple[Thing, ...]:

@@ -79,3 +79,9 @@ def capitals() -> dict[str, Thing]:
         if entry is not None and entry.form is Form.CAPITAL and entry.stands_for is not None:
             found.setdefault(entry.stands_for.id, []).append(entry.thing)
     return {state: places[0] for state, places in found.items() if len({p.id for p in places}) == 1}
+
+
+@cache
+def of_form(word: str) -> frozenset[str]:
+    """The ids of what calls itself so: "kingdom" of the Hashemite Kingdom of Jordan."""
+    return frozenset(Gazetteer.load().with_word(word))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from kg.entities.described import head_words
 from kg.entities.gazetteer import Gazetteer
@@ -12,7 +12,8 @@ from kg.entities.names import Name, Names
 from kg.entities.reference import words
 from kg.model import Kind, Phrase, Thing
 
-_LEAST, _AHEAD = 3, 2  # a state that the article names so often, and so much more often than the next
+_ABROAD = ("-embassy", "-consulate", "-mission")  # they speak of another state's government
+_LEAST, _AHEAD = 2, 2  # a state that the article names so often, and so much more often than the next
 
 
 def is_national(phrase: Phrase) -> bool:
@@ -31,6 +32,22 @@ class Homes:
         self._gazetteer = gazetteer
         self._counts: Counter[str] = Counter()
         self._here = [{c for n in names.of_sentence(index) if (c := self._code(n))} for index in range(sentences)]
+        self._acting = {
+            c
+            for index in range(sentences)
+            for n in names.of_sentence(index)
+            if not names.is_where(index, n) and not names.is_goal(index, n) and (c := self._code(n))
+        }
+        if names.undecided:
+            self._counts["?"] = 1
+        self._beside = [
+            {
+                n.actor().id.removeprefix("state/")
+                for n in names.of_sentence(index)
+                if n.actor().type is Kind.STATE and not names.is_where(index, n)
+            }
+            for index in range(sentences)
+        ]  # named, and not as where something is
         for index in range(sentences):
             self._counts.update(code for name in names.of_sentence(index) if (code := self._code(name)))
 
@@ -38,20 +55,24 @@ class Homes:
         actor = name.actor()
         return actor.country or self._gazetteer.located(name.thing.id)
 
-    def owner(self, sentence: int, start: int, *, acts: bool) -> tuple[Thing | None, bool]:
+    def owner(self, sentence: int, start: int, *, acts: bool, office: bool = False) -> tuple[Thing | None, bool]:
         """The state, and whether it is sure. `acts`: the phrase is the doer of its clause.
 
-        The only state of the article; else whoever acted in the sentence before; else the state that the article is
-        mostly about. Who asks something of "the government" does not ask its own.
+        The only state of the article; else the one that it is mostly about; else whoever acted in the sentence before.
+        Who asks something of "the government" does not ask its own.
         """
-        before = self._actors(sentence, start)
+        actors = self._actors(sentence, start)
+        before = [code for code in actors if len(code) == 3]
+        without = {*before, *self._beside[sentence]}
         if len(self._counts) == 1 and (acts or not before):
-            return self._state(next(iter(self._counts))), True
-        if acts and not before:
+            only = next(iter(self._counts))
+            visited = office and only not in self._acting  # "the president flew to Serbia"
+            return (self._state(only) if only not in self._beside[sentence] and not visited else None), True
+        main = self._main(without)
+        if main is None and acts and not actors:
             last = self._actors(sentence - 1, None) or self._actors(sentence - 2, None)
-            if last:
-                return (self._state(last[0]) if len(last) == 1 else None), False
-        return self._state(self._main(before)), False
+            main = last[0] if len(last) == 1 and last[0] not in without else None
+        return self._state(main), False
 
     def of_person(self, sentence: int, start: int) -> str | None:
         """The country of "President Kovac" whom the article gives none: of the sentence before, or its only one.
@@ -63,7 +84,7 @@ class Homes:
         last = self._actors(sentence - 1, None) or list(self._counts)
         return last[0] if len(last) == 1 and last[0] not in self._here[sentence] and len(last[0]) == 3 else None
 
-    def _main(self, without: Sequence[str]) -> str | None:
+    def _main(self, without: Collection[str]) -> str | None:
         (first, most), (_, next_most) = (*self._counts.most_common(2), ("", 0), ("", 0))[:2]
         return first if most >= max(_LEAST, _AHEAD * next_most) and first not in without else None
 
@@ -71,7 +92,8 @@ class Homes:
         """The countries of the doers of a sentence, up to a place."""
         spoken = self._history.of_sentence(sentence)
         doers = [s for s in spoken if s.doer and not s.inside and (start is None or s.start < start)]
-        codes = (t.country or (t.id if t.type is Kind.ORGANIZATION else None) for s in doers for t in s.things)
+        acting = [t for s in doers for t in s.things if not t.id.endswith(_ABROAD)]
+        codes = (t.country or (t.id if t.type is Kind.ORGANIZATION else None) for t in acting)
         return list(dict.fromkeys(code for code in codes if code is not None))
 
     def _state(self, code: str | None) -> Thing | None:

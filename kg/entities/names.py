@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.entities.gazetteer import Entry, Form, Gazetteer
-from kg.model import Article, Kind, Phrase, Sentence, Span, Thing, Token
+from kg.entities.ids import bare
+from kg.entities.reference import words
+from kg.model import Article, Kind, Phrase, PhraseKind, Sentence, Span, Thing, Token
 
+_WHERE = frozenset({"in", "near", "at", "across", "throughout", "inside", "within", "around", "outside"})
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
 _UNION = "org/european-union"
 _OTHER_HALF = {"North": "South", "South": "North"}
 _SHORTENED = frozenset({Kind.TERRITORY, Kind.ARMED_GROUP})
@@ -20,6 +24,7 @@ class Name:
 
     span: Span
     entry: Entry
+    text: str = ""
 
     @property
     def thing(self) -> Thing:
@@ -35,16 +40,70 @@ class Names:
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> None:
         self._found = [self._in_sentence(s, gazetteer, article) for s in sentences]
-        self._found = [self._seated(names, gazetteer) for names in self._found]
         self._sentences = sentences
+        self._gazetteer = gazetteer
+        self.undecided = False  # is there a state's name of which the article does not say which state it is?
+        self._found = [self._decided(index, gazetteer) for index in range(len(sentences))]
+        self._found = [self._seated(names, gazetteer) for names in self._found]
         self._short = self._last_words() | self._halves(gazetteer)
         self._full = dict(pair for sentence in sentences for pair in _introduced(sentence))
 
+    def _decided(self, index: int, gazetteer: Gazetteer) -> tuple[Name, ...]:
+        """The names of a sentence; one that two states share means the one that the article has another name of.
+
+        Where it has no other, or of both, the name is left out.
+        """
+        kept = []
+        for name in self._found[index]:
+            if self._is_part(index, name):
+                half = self._half(index, name, self._twins(name, gazetteer))
+                kept += [half] if half is not None else []
+                continue
+            if name.entry.ambiguous and name.thing.type is Kind.STATE:
+                states = self._twins(name, gazetteer)
+                if len(states) > 1:
+                    chosen = self._half(index, name, states) or self._other_name(name, states, gazetteer)
+                    self.undecided |= chosen is None
+                    kept += [chosen] if chosen is not None else []
+                    continue
+            kept.append(name)
+        return tuple(kept)
+
+    def _is_part(self, index: int, name: Name) -> bool:
+        """Is it only half of a name: "Korean" of "South Korean", "Irish" of "Northern Irish"?"""
+        before = [t for t in self._sentences[index].tokens if t.span.end <= name.span.start][-1:]
+        adjective = name.entry.form in (Form.DEMONYM_ADJECTIVE, Form.DEMONYM_NOUN)
+        return adjective and any(t.text in _DIRECTIONS for t in before)
+
+    def _twins(self, name: Name, gazetteer: Gazetteer) -> dict[str, Entry]:
+        """The states that the adjective of a name may be of."""
+        readings = gazetteer.lookup(name.text) if name.text else ()
+        return {e.thing.id: e for e in readings if e.thing.type is Kind.STATE}
+
+    def _half(self, index: int, name: Name, states: dict[str, Entry]) -> Name | None:
+        """The state whose name begins with the word in front: of "South Korean"."""
+        before = [t for t in self._sentences[index].tokens if t.span.end <= name.span.start][-1:]
+        for token in before:
+            for entry in states.values():
+                if entry.thing.label.startswith(f"{token.text} "):
+                    return Name(token.span.joined(name.span), entry)
+        return None
+
+    def _other_name(self, name: Name, states: dict[str, Entry], gazetteer: Gazetteer) -> Name | None:
+        named = [e for id, e in states.items() if id.removeprefix("state/") in self._sure(gazetteer)]
+        return replace(name, entry=named[0]) if len(named) == 1 else None
+
+    def _sure(self, gazetteer: Gazetteer) -> set[str]:
+        """The codes of the states that the article names beyond doubt, by themselves, a city or an office holder."""
+        sure = [n for names in self._found for n in names if not n.entry.ambiguous]
+        codes = {code for n in sure for code in (n.actor().country, gazetteer.located(n.thing.id))}
+        return {code for code in codes if code is not None}
+
     def _seated(self, names: tuple[Name, ...], gazetteer: Gazetteer) -> tuple[Name, ...]:
-        """In an article about the European Union and not about Belgium "Brussels" acts for the former."""
+        """In an article that does not name Belgium "Brussels" acts for the European Union."""
         ids = {n.thing.id for found in self._found for n in found}
         union = gazetteer.thing(_UNION)
-        if union is None or not ids & {_UNION, "institution/european-commission"} or "state/BEL" in ids:
+        if union is None or "state/BEL" in ids:
             return names
         return tuple(
             replace(n, entry=replace(n.entry, stands_for=union)) if n.thing.id == "place/brussels" else n for n in names
@@ -87,10 +146,49 @@ class Names:
     def _in_sentence(sentence: Sentence, gazetteer: Gazetteer, article: Article) -> tuple[Name, ...]:
         tokens = sentence.tokens
         entries = gazetteer.find([t.text for t in tokens], on=article.published)
-        return tuple(Name(Span(tokens[e.start].span.start, tokens[e.end - 1].span.end), e) for e in entries)
+        spans = (Span(tokens[e.start].span.start, tokens[e.end - 1].span.end) for e in entries)
+        return tuple(Name(span, e, sentence.slice(span)) for span, e in zip(spans, entries, strict=True))
 
     def of_sentence(self, sentence: int) -> tuple[Name, ...]:
         return self._found[sentence]
+
+    def is_where(self, sentence: int, name: Name) -> bool:
+        """Does the name say where something is: "in Kenya", "near Goma"?"""
+        return self._word_before(sentence, name) in ("", *_WHERE)
+
+    def is_goal(self, sentence: int, name: Name) -> bool:
+        """Does the name say where somebody goes?"""
+        return self._word_before(sentence, name) in ("to", "into", "for", "from", "towards", "via")
+
+    def _word_before(self, sentence: int, name: Name) -> str:
+        before = [t for t in self._sentences[sentence].tokens if t.span.end <= name.span.start]
+        before = [t for t in before if t.tag not in ("JJ", "DT")]
+        return before[-1].text.lower() if before else ""
+
+    def derived(self, word: str) -> Name | None:
+        """What a word is made of: the islands of "the Falklands", the territory of "South Ossetian"."""
+        whole = f"{word[:-1]} Islands" if word.endswith("s") else word[:-1] if word.endswith("ian") else ""
+        found = self._gazetteer.lookup(whole) if whole[:1].isupper() else ()
+        named = [e for e in found if e.thing.type in (Kind.TERRITORY, Kind.PLACE) and e.form is Form.NAME]
+        return Name(Span(0, len(word)), named[0], word) if named else None
+
+    def armed(self, sentence: int, phrase: Phrase) -> str | None:
+        """The whole name of an armed body of which the phrase is the end: "Brigades" of "Swift Guard Brigades"."""
+        last = singular_noun(bare(phrase.text).split(" ")[-1].lower())
+        if last not in words().armed_bodies or phrase.kind is not PhraseKind.NAME:
+            return None
+        run: list[Token] = []
+        for token in reversed([t for t in self._sentences[sentence].tokens if t.span.end <= phrase.head.end]):
+            if not (token.text[:1].isupper() or token.text in ("-", "of", "'s", "’s")) or token.tag == "DT":
+                break
+            run.insert(0, token)
+        while run and not run[0].text[:1].isupper():
+            run.pop(0)
+        if len(run) < 2 or run[0].span.start == self._sentences[sentence].span.start:
+            return None
+        span = Span(run[0].span.start, run[-1].span.end)
+        states = any(n.thing.type is Kind.STATE for n in self.within(sentence, span))
+        return None if states else self._sentences[sentence].slice(span)
 
     def within(self, sentence: int, span: Span) -> tuple[Name, ...]:
         """The names inside a span."""
@@ -148,6 +246,15 @@ class Names:
             return phrase.text
         span = Span(run[-1].span.start, run[0].span.end)
         return self._sentences[sentence].slice(span)
+
+
+def singular_noun(word: str) -> str:
+    """Without a plural ending.
+
+    >>> singular_noun("forces"), singular_noun("army"), singular_noun("brigades")
+    ('force', 'army', 'brigade')
+    """
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _introduced(sentence: Sentence) -> Iterator[tuple[str, str]]:

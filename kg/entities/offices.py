@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.entities import gender
-from kg.entities.nouns import is_office
+from kg.entities.described import head_words
+from kg.entities.nouns import force_kind, is_office
 from kg.entities.reference import words
 from kg.model import Clause, Phrase
 
@@ -21,6 +24,7 @@ _SAME_OFFICE = {
 CHIEFS = frozenset({
     "president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "leader", "ruler",
 })  # fmt: skip
+_HYPHENED = re.compile(r"(\w+)-$")
 _QUALIFIED = frozenset({"minister", "secretary", "diplomat", "chief", "general"})
 _OFFICE_WORDS = frozenset(
     {"prime", "foreign", "defence", "defense", "interior", "finance", "top", "supreme", "trade", "oil"}
@@ -29,7 +33,11 @@ _OFFICE_WORDS = frozenset(
 
 def office_of(phrase: Phrase) -> str:
     """The office that a phrase names, without its country: "the Armenian PM" is a prime minister."""
-    before = [w.lemma for w in phrase.modifiers if w.text.islower() or w.lemma in _OFFICE_WORDS]
+    hyphened = _HYPHENED.search(phrase.text[: phrase.head.start - phrase.span.start])
+    if hyphened is not None:  # the parser splits "Secretary-General"
+        return _SAME_OFFICE.get(f"{hyphened[1].lower()}-{phrase.lemma}", f"{hyphened[1].lower()}-{phrase.lemma}")
+    own = [w for w in phrase.modifiers if w.text.islower() or w.lemma in _OFFICE_WORDS]
+    before = [w.lemma for w in own if w.lemma not in words().numbers]
     qualified = before and (phrase.lemma in _QUALIFIED or before[-1] == "supreme")
     office = f"{before[-1]} {phrase.lemma}" if qualified else phrase.lemma
     return _SAME_OFFICE.get(office, office)
@@ -44,6 +52,11 @@ def called(phrase: Phrase, clause: Clause) -> list[Phrase]:
     """What a phrase or its clause calls a name: its offices and forms of address."""
     held = clause.at("as") if is_held(phrase, clause) else ()
     return [p for p in (*phrase.at("as"), *held) if is_office(p.lemma) or is_address(p.lemma)]
+
+
+def is_ship(title: Phrase) -> bool:
+    """Is it a ship or an aircraft that the name behind it names: "the frigate Admiral Makarov"?"""
+    return force_kind(head_words(title)) in ("warships", "ships", "aircraft")
 
 
 def is_held(phrase: Phrase, clause: Clause) -> bool:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kg.entities.described import head_words, owner_of
+from kg.entities.holders import holder
 from kg.entities.homes import Homes, is_national
-from kg.entities.nouns import group_kind
+from kg.entities.nouns import force_kind, group_kind, is_office
+from kg.entities.offices import CHIEFS
+from kg.entities.people import People
 from kg.entities.reference import words
 from kg.entities.references import References
-from kg.model import ACTORS, How, Kind, Phrase, Span, Thing
+from kg.model import ACTORS, How, Kind, Phrase, PhraseKind, Span, Thing
 
 Things = tuple[Thing, ...]
 Found = tuple[Things, How]
+_BACKED = re.compile(
+    r"\s*[-‐–]\s*(backed|aligned|allied|supported|funded|financed|trained|armed|sponsored|linked|led|held|occupied|owned)\b"
+)
 _SENDERS = frozenset({Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP, Kind.INSTITUTION, Kind.PERSON})
+_TOGETHER = 5  # more do not send troops together
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "each", "every", "such"})
 Fillers = Mapping[tuple[int, Span], tuple[Phrase, ...]]
+
+
+def _only_behind(phrase: Phrase, filler: Phrase) -> bool:
+    """Does the filler only stand behind the phrase: "Iranian-backed militias", "Saudi-trained fighters"?"""
+    rest = phrase.text[max(0, filler.span.end - phrase.span.start) :] if phrase.span.holds(filler.span) else ""
+    match = _BACKED.match(rest)
+    return match is not None and (match[1] != "led" or force_kind(head_words(phrase)) is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +39,11 @@ class Owners:
     """Asks `found` what the phrases beside a phrase denote."""
 
     found: Callable[[int, Phrase, frozenset[Kind]], Found]
+    people: People
     references: References
     homes: Homes
     senders: Fillers
+    accusers: Fillers
     partners: Fillers  # the doers of the clause of each phrase that is no doer
 
     def named(self, sentence: int, phrase: Phrase) -> Things:
@@ -34,16 +51,29 @@ class Owners:
         return self._named(sentence, phrase)[0]
 
     def _named(self, sentence: int, phrase: Phrase) -> Found:
-        for place in ("of", "from"):
+        for place in ("of", "from", "for") if is_office(phrase.lemma) else ("of", "from"):
             owners: list[Thing] = []
             guess = False
             for filler in phrase.at(place):
-                things, how = self.found(sentence, filler, ACTORS | {Kind.TERRITORY})
-                owners.extend(t for t in things if owner_of(t) is not None)
+                if _only_behind(phrase, filler):
+                    continue
+                whose = filler
+                if filler.kind is PhraseKind.PRONOUN and phrase.lemma in words().harmed:
+                    whose = next(iter(self.accusers.get((sentence, phrase.span), ())), filler)
+                things, how = self.found(sentence, whose, ACTORS | {Kind.TERRITORY})
+                known = [t for t in map(self.people.current, things) if owner_of(t) is not None]
+                owners.extend(known or self._head_of(phrase, filler))
                 guess = guess or how is How.GUESS
             if owners:
-                return tuple(dict.fromkeys(owners)), How.GUESS if guess else How.DESCRIPTION
+                sure = [o for o in owners if o.country is not None or self.references.is_known(o)]
+                return tuple(dict.fromkeys(sure or owners)), How.GUESS if guess else How.DESCRIPTION
         return (), How.DESCRIPTION
+
+    def _head_of(self, phrase: Phrase, filler: Phrase) -> Things:
+        """The statesman of "the Bush administration", whenever that was."""
+        if phrase.lemma not in words().led or filler.kind is not PhraseKind.NAME:
+            return ()
+        return holder(filler.text.removesuffix("'s"), CHIEFS, None, None)[:1]
 
     def of(self, sentence: int, phrase: Phrase, kind: Kind) -> Found:
         """The owners of a force, an institution or a group, and how they are known."""
@@ -61,7 +91,8 @@ class Owners:
         if phrase.determiner in _INDEFINITE or named or phrase.at("of", "between"):
             return (), How.GUESS
         acts = (sentence, phrase.span) not in self.partners
-        state, sure = self.homes.owner(sentence, phrase.span.start, acts=acts)
+        office = is_office(phrase.lemma)
+        state, sure = self.homes.owner(sentence, phrase.span.start, acts=acts, office=office)
         return ((state,) if state is not None else ()), (How.ROLE if sure else How.GUESS)
 
     def _there(self, sentence: int, phrase: Phrase, kind: Kind) -> Things:
@@ -78,8 +109,8 @@ class Owners:
         return tuple(found) if len(found) == 1 else ()
 
     def _sent_by(self, sentence: int, phrase: Phrase) -> Things:
-        """Whose troops without an owner are: whoever sends them, if it is one state or body."""
+        """Whose troops without an owner are: whoever sends them; of several each sends its own."""
         doers = self.senders.get((sentence, phrase.span), ())
         found = [t for d in doers for t in self.found(sentence, d, _SENDERS)[0]]
         owners = tuple(dict.fromkeys(t for t in found if owner_of(t) is not None))
-        return owners if len(owners) == 1 else ()
+        return owners if len(owners) <= _TOGETHER else ()

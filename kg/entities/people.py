@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kg.entities import gender
+from kg.entities import gender, reference
+from kg.entities.context import nested
 from kg.entities.gazetteer import Form
 from kg.entities.holders import holder
 from kg.entities.ids import bare, global_id
 from kg.entities.names import Names
 from kg.entities.nouns import is_office, kinds_of_noun, represents
-from kg.entities.offices import CHIEFS, called, is_held, office_of
+from kg.entities.offices import CHIEFS, called, is_held, is_ship, office_of
 from kg.model import Clause, Kind, Phrase, PhraseKind, Thing
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ash|at)-")
@@ -43,6 +44,7 @@ class People:
         self._names = names
         self._day = day
         self._genders: dict[str, str] = {}
+        self._like_places: set[str] = set()
         self._by_surname: dict[str, Thing] = {}
         self._by_first: dict[str, Thing] = {}
         self._offices: dict[str, set[str]] = {}
@@ -116,9 +118,18 @@ class People:
             return gender.of_title(person.label)
         return self._genders.get(person.id) or gender.of_name(person.label)
 
+    def called_like_place(self, phrase: Phrase) -> bool:
+        """Is the name one that the article gives a person by a title, though a table has a city of that name?"""
+        return bare(phrase.text).split(" of ")[0] in self._like_places
+
     def tell_gender(self, person: Thing, said: str) -> None:
         """Take note of the first pronoun that the article has for a person."""
         self._genders.setdefault(person.id, self.gender(person) or said)
+
+    def current(self, thing: Thing) -> Thing:
+        """A person as the article has told of him or her up to now; other things as they are."""
+        known = self._things.get(thing.id)
+        return thing if known is None else self._final(known)
 
     def guess_country(self, person: Thing, code: str) -> None:
         """Take note of a country that the article only hints at."""
@@ -136,15 +147,22 @@ class People:
             if term is not None:
                 self._terms.setdefault(name.thing.id, term)
             return
-        titled = bool(called(phrase, clause))
-        label = self._names.label(sentence, phrase)
-        if name is not None and not (name.entry.ambiguous and (titled or label == "PERSON")):
+        titles = called(phrase, clause)
+        if any(is_ship(p) for p in (*phrase.at("as"), *clause.at("as"))):
             return
+        titled = any(p.lemma not in reference.words().of_states for p in titles)
+        label = self._names.label(sentence, phrase)
+        called_so = titled and name is not None and name.thing.type is Kind.PLACE  # "Queen Sofia"
+        if name is not None and not called_so and not (name.entry.ambiguous and (titled or label == "PERSON")):
+            return
+        if called_so:
+            self._like_places.add(bare(phrase.text).split(" of ")[0])
         full = bare(self._names.proper(sentence, phrase))
         words = full.split()
         if len(words) < 2 or not all(w[:1].isupper() or w.lower() in ("al", "bin", "von", "de", "van") for w in words):
             return
-        if titled or label == "PERSON" or self._reads_as_person(label, words):
+        owned = any(o.span.start < phrase.head.start for o in phrase.at("of"))  # "Norway's Anna Holt"
+        if titled or label == "PERSON" or self._reads_as_person("" if owned else label, words):
             thing = Thing(global_id("Person", full), full, Kind.PERSON)
             self._add(thing, full, (sentence, phrase.span.start))
 
@@ -161,7 +179,8 @@ class People:
         self._things[thing.id] = thing
         self._first[thing.id] = at
         if " " in name:
-            self._by_first.setdefault(name.split()[0].lower(), thing)
+            for word in (w for w in name.split()[:-1] if len(w) > 2):  # "Abdo" of "Mario Abdo Benitez"
+                self._by_first.setdefault(word.lower(), thing)
         surname = name.split()[-1].lower()
         self._by_surname.setdefault(surname, thing)
         self._by_surname.setdefault(_ARTICLE.sub("", surname), thing)  # "al-Assad" is Assad as well
@@ -172,10 +191,15 @@ class People:
         """The offices of a named person, and for whom they are held."""
         if phrase.kind is not PhraseKind.NAME:
             return
+        names = called(phrase, clause)
         if self._names.of_phrase(sentence, phrase) is not None and not self._is_known(sentence, phrase):
+            if not (names and self.called_like_place(phrase)):
+                return
+        if any(is_ship(p) for p in (*phrase.at("as"), *clause.at("as"))):
             return
         thing = self.of_name(self._names.proper(sentence, phrase))
-        names = called(phrase, clause)
+        if thing is None and all(p.lemma in reference.words().of_states for p in names):
+            names = []  # "Turkey, a NATO member": no title of a person
         titles = [p for p in names if is_office(p.lemma)]
         owners = [*clause.at("of"), *phrase.at("of")] if titles and is_held(phrase, clause) else [*phrase.at("of")]
         bodies = [b for o in (*owners, *(o for t in titles for o in t.at("of"))) if (b := self._body(sentence, o))]
@@ -298,11 +322,3 @@ def walk(clauses: Sequence[Sequence[Clause]]) -> Iterator[tuple[int, Phrase, Cla
                 for who in (*cue.who, *cue.to):
                     for phrase in nested(who):
                         yield index, phrase, clause
-
-
-def nested(phrase: Phrase) -> Iterator[Phrase]:
-    """The phrase and every phrase that hangs on it."""
-    yield phrase
-    for place in phrase.places:
-        for filler in place.fillers:
-            yield from nested(filler)

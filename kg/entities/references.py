@@ -10,7 +10,7 @@ from kg.entities.context import head_of
 from kg.entities.described import definite, head_words
 from kg.entities.gazetteer import Gazetteer
 from kg.entities.history import History, singular
-from kg.entities.holders import capitals, states_called
+from kg.entities.holders import capitals, of_form, states_called
 from kg.entities.nouns import force_kind, group_kind, is_office, kinds_of_noun
 from kg.entities.offices import office_of
 from kg.entities.people import People
@@ -21,6 +21,9 @@ Things = tuple[Thing, ...]
 _DESCRIBED = frozenset({Kind.FORCE, Kind.GROUP, Kind.ARMED_GROUP, Kind.INSTITUTION})
 _PLACES = frozenset({Kind.PLACE, Kind.TERRITORY})
 _HANGS_ON = re.compile(r" (?:of|in|on|near|with|along|between|from|to|at|for|by|around) ")
+_CONTINENTS = frozenset(
+    f"territory/{name}" for name in ("africa", "asia", "europe", "north-america", "south-america", "antarctica")
+)
 _RECENT = 12  # sentences
 
 
@@ -40,6 +43,9 @@ class References:
         said = phrase.text.lower().split()
         count = next((lists.numbers[w] for w in said if w in lists.numbers), None)
         if phrase.lemma in lists.numbers and len(said) <= 2:
+            here = self._in_sentence(sentence, at, lists.numbers[phrase.lemma], taken)
+            if here:
+                return here
             return self._history.several(sentence, at, self._as_side, lists.numbers[phrase.lemma], taken)
         if phrase.lemma in lists.collectives and definite(phrase) and not phrase.at("of"):
             return self._collective(sentence, at, lists.collectives[phrase.lemma], taken)
@@ -56,6 +62,14 @@ class References:
         if count is None and phrase.lemma in lists.pairs:
             count = 2
         return self._history.several(sentence, at, self._member(phrase), count, taken, together=named)
+
+    def _in_sentence(self, sentence: int, at: int, count: int, taken: frozenset[str]) -> Things:
+        """Those whom "the two" means after "A has been talking with B": all that the sentence has spoken of."""
+        if taken:
+            return ()
+        spoken = [s for s in self._history.before(sentence, at, 0) if not s.inside and s.sure]
+        found = {t.id: t for s in spoken for t in s.things if t.type in ACTORS}
+        return tuple(found.values()) if len(found) == count and any(s.doer for s in spoken) else ()
 
     def _collective(self, sentence: int, at: int, count: int, taken: frozenset[str]) -> Things:
         """The members of "the pair", "the trio": those named together last, else persons, else sides."""
@@ -86,14 +100,14 @@ class References:
         """The owners of "both armies", "the two foreign ministers": as many states as the number says."""
         said = phrase.text.lower().split()
         count = next((words().numbers[w] for w in said if w in words().numbers), None)
-        if count is None or not phrase.plural:
+        if count is None or not phrase.plural or said[0] not in ("both", "the", "all", "these", "those", "their"):
             return ()
         return self._history.several(sentence, phrase.span.start, self._as_state, count)
 
     def _member(self, phrase: Phrase) -> Callable[[Thing], Thing | None]:
         lemma = phrase.lemma
         if lemma in words().countries:
-            return self._as_state_or_territory if lemma == "republic" else self._as_state
+            return _as_territory if lemma == "republic" else self._as_state
         if lemma in words().leaders:
             return self._as_leader
         if is_office(lemma) and lemma not in words().sides:
@@ -105,9 +119,6 @@ class References:
         if thing.type is Kind.STATE:
             return thing
         return self.state(thing.country) if thing.country and thing.type in ACTORS else None
-
-    def _as_state_or_territory(self, thing: Thing) -> Thing | None:
-        return thing if thing.type is Kind.TERRITORY else self._as_state(thing)
 
     def _as_side(self, thing: Thing) -> Thing | None:
         if thing.type in (Kind.PERSON, Kind.INSTITUTION, Kind.GROUP, Kind.FORCE) and thing.country:
@@ -130,6 +141,10 @@ class References:
         """The State of an alpha-3 code."""
         return self._gazetteer.thing(f"state/{code}")
 
+    def is_known(self, thing: Thing) -> bool:
+        """Do the tables have it?"""
+        return self._gazetteer.thing(thing.id) is not None
+
     # --- one ---------------------------------------------------------------------------------------------------------
 
     def again(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
@@ -148,10 +163,26 @@ class References:
         def fits(thing: Thing) -> bool:
             if thing.type is Kind.PLACE and ("--" in thing.id or thing.id in small):
                 return False  # "the town" is one that has a name, and no state's capital
+            if thing.id in _CONTINENTS or not self._has_form(thing, phrase.lemma):
+                return False
             same = thing.type is not Kind.FORCE or (kind is not None and thing.id.endswith((kind, f"{kind}-1")))
             return thing.type in kinds and same
 
-        return self._history.last(sentence, phrase.span.start, fits)
+        found = self._history.last(sentence, phrase.span.start, fits)
+        if found is None and phrase.lemma in words().regions and Kind.PLACE in wanted:
+            return self._history.last(sentence, phrase.span.start, self._is_tract, reach=_RECENT)
+        return found
+
+    def _is_tract(self, thing: Thing) -> bool:
+        """A named place that no table has as a city: "the Halaib Triangle"."""
+        named = thing.type is Kind.PLACE and "--" not in thing.id and " " in thing.label
+        return named and not self.is_known(thing)
+
+    def _has_form(self, thing: Thing, lemma: str) -> bool:
+        """May a state be "the kingdom"? Its official name says so."""
+        if lemma not in words().forms or thing.type is not Kind.STATE:
+            return True
+        return thing.id in of_form(lemma)
 
     def _same_noun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
         """A force, a group or an organ of that very noun: "the settlers" after "Jewish settlers"."""
@@ -217,6 +248,10 @@ class References:
         if one is not None and said is not None:
             self._people.tell_gender(one, said)
         return one
+
+
+def _as_territory(thing: Thing) -> Thing | None:
+    return thing if thing.type is Kind.TERRITORY else None
 
 
 def _as_actor(thing: Thing) -> Thing | None:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from kg.entities.context import Together, head_of, is_reciprocal, partners_of, senders_of, speakers_of, together
+from kg.entities.context import (
+    Together,
+    accusers_of,
+    claimants_of,
+    head_of,
+    is_reciprocal,
+    nested,
+    partners_of,
+    senders_of,
+    speakers_of,
+    together,
+)
 from kg.entities.described import Described, definite, head_words, owner_of
 from kg.entities.gazetteer import Form, Gazetteer
 from kg.entities.history import History, Spoken
+from kg.entities.holders import holder, states_called
 from kg.entities.homes import Homes
 from kg.entities.ids import bare, global_id
-from kg.entities.names import Name, Names
+from kg.entities.names import Name, Names, singular_noun
 from kg.entities.nouns import group_kind, is_office, kinds_of_noun
-from kg.entities.offices import office_of
+from kg.entities.offices import CHIEFS, is_ship, office_of
 from kg.entities.owners import Found, Owners
-from kg.entities.people import People, nested
+from kg.entities.people import People
 from kg.entities.placing import Placing
 from kg.entities.reference import words
 from kg.entities.references import References
@@ -43,7 +56,7 @@ _ENTITY_KINDS = {
     "NORP": Kind.GROUP,
 }
 
-_POSSESSIVE = ("his", "her", "their", "its")
+_POSSESSIVE = ("his ", "her ", "their ", "its ")
 _BODIES = frozenset({Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP})
 
 _NOTHING: Found = ((), How.GUESS)
@@ -70,12 +83,22 @@ class ArticleResolver:
         self._names = Names(article, sentences, gazetteer)
         self._people = People(self._names, clauses, article.published)
         self._described = Described(article, gazetteer)
+        self._day = article.published
         self._speakers, self._partners = speakers_of(clauses), partners_of(clauses)
         self._busy: set[tuple[int, Span]] = set()
         self._history = History()
         self._references = References(self._history, self._people, gazetteer)
+        self._claimants = claimants_of(clauses)
         homes = Homes(self._names, len(sentences), self._history, gazetteer)
-        self._owners = Owners(self._found, self._references, homes, senders_of(clauses), self._partners)
+        self._owners = Owners(
+            self._found,
+            self._people,
+            self._references,
+            homes,
+            senders_of(clauses),
+            accusers_of(clauses),
+            self._partners,
+        )
         self._placing = Placing(self._found, self._owners)
         self._known: dict[tuple[int, Span, int, frozenset[Kind]], tuple[Mention, ...]] | None = None
         for index, inside in enumerate(clauses):
@@ -93,6 +116,7 @@ class ArticleResolver:
 
     def _resolved(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> tuple[Mention, ...]:
         things, how = self._found(sentence, phrase, wanted)
+        things = tuple(map(self._people.current, things))
         if not things and Kind.ACTION in wanted and phrase.kind is not PhraseKind.PRONOUN:
             things, how = (self._described.action(phrase),), How.DESCRIPTION
         if phrase.guess and things:
@@ -109,11 +133,26 @@ class ArticleResolver:
                 return self._doers(sentence, phrase, wanted), How.MEMBERS
             if phrase.kind is PhraseKind.PRONOUN:
                 return self._pronoun(sentence, phrase, wanted)
+            phrase = self._common(sentence, phrase)
             if phrase.kind is PhraseKind.NAME or self._is_table_name(sentence, phrase):
                 return self._name(sentence, phrase, wanted)
             return self._noun(sentence, phrase, wanted)
         finally:
             self._busy.discard(key)
+
+    def _common(self, sentence: int, phrase: Phrase) -> Phrase:
+        """A common noun that the parser took for a name: "Rebels in Chad" at the front, "the two Koreas"."""
+        if phrase.kind is not PhraseKind.NAME:
+            return phrase
+        head = head_of(phrase)
+        noun = singular_noun(head.lower())
+        first = self._names.tokens(sentence, phrase.head)[:1]
+        front = bool(first) and first[0].index == 0 and not first[0].entity
+        if front and kinds_of_noun(noun) and self._names.of_phrase(sentence, phrase) is None:
+            return replace(phrase, kind=PhraseKind.NOUN, lemma=noun, plural=noun != head.lower())
+        if phrase.plural and states_called(head.removesuffix("s")):
+            return replace(phrase, kind=PhraseKind.NOUN)
+        return phrase
 
     def _take_note(self, index: int, clauses: Sequence[Clause]) -> None:
         """Enter what a sentence speaks of into the history, from left to right; pronouns add nothing new."""
@@ -154,7 +193,7 @@ class ArticleResolver:
             things = tuple(m.thing for m in mentions)
             if things:
                 plural = len(things) > 1 or phrase.plural
-                sure = mentions[0].how is not How.GUESS
+                sure = mentions[0].how not in (How.GUESS, How.MEMBERS)
                 start = phrase.span.start
                 self._history.add(Spoken(index, start, things, group.doer, plural, sure, group.scope, group.owner))
                 members.extend(things)
@@ -174,19 +213,32 @@ class ArticleResolver:
     # --- names -------------------------------------------------------------------------------------------------------
 
     def _name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        ships = [p for p in phrase.at("as") if is_ship(p)]
+        if ships:
+            return self._ship(sentence, phrase, ships[0], wanted)
         person = self._people.of_name(self._names.proper(sentence, phrase))
         name = self._names.of_phrase(sentence, phrase)
-        if person is not None and (name is None or name.entry.ambiguous or name.thing.type is Kind.PERSON):
+        doubtful = name is None or name.entry.ambiguous or self._people.called_like_place(phrase)
+        if person is not None and (doubtful or (name is not None and name.thing.type is Kind.PERSON)):
             return ((person,), How.NAME) if Kind.PERSON in wanted else self._represented(phrase, person, wanted)
-        name = name or self._names.shortened(bare(phrase.text))
+        name = name or self._names.shortened(bare(phrase.text)) or self._names.derived(bare(phrase.text))
         if name is not None:
             thing = _as_wanted(name, phrase, wanted)
             return ((thing,), How.TABLE) if thing is not None else _NOTHING
-        full = self._names.expanded(bare(phrase.text))
+        full = self._names.expanded(bare(phrase.text)) or self._names.armed(sentence, phrase)
         if full is not None:
             body = self._described.body(full)
             return ((body,), How.NAME) if body.type in wanted else _NOTHING
         return self._unknown_name(sentence, phrase, wanted)
+
+    def _ship(self, sentence: int, phrase: Phrase, ship: Phrase, wanted: frozenset[Kind]) -> Found:
+        """A ship by its name, with the country of whose it is."""
+        if Kind.FORCE not in wanted:
+            return _NOTHING
+        owners = self._owners.named(sentence, ship)
+        country = owners[0].country if owners else None
+        name = bare(phrase.text)
+        return (Thing(global_id("Force", name), name, Kind.FORCE, country),), How.NAME
 
     def _represented(self, phrase: Phrase, person: Thing, wanted: frozenset[Kind]) -> Found:
         """What a named office holder speaks for, where a state or body is wanted and no person can be meant."""
@@ -212,6 +264,10 @@ class ArticleResolver:
         proper = bare(self._names.proper(sentence, phrase))
         if kind is None or kind not in wanted or not proper[:1].isupper():
             return _NOTHING
+        if kind is Kind.PERSON and " " not in proper:
+            holders = holder(proper, CHIEFS, None, self._day)
+            if len(holders) == 1:
+                return holders, How.NAME  # a surname that one head of state or government bears
         how = How.NAME if " " in proper or kind is not Kind.PERSON else How.GUESS
         return (Thing(global_id(kind, proper), proper, kind),), how
 
@@ -261,8 +317,10 @@ class ArticleResolver:
         whose = owner_of(owner)
         country = whose.country if whose is not None else None
         named = self._people.in_office(office, country) if country is not None else None
+        if named is None and phrase.plural and owner.type in _BODIES:
+            return owner  # "NATO foreign ministers" are NATO
         if named is None and phrase.plural and country is not None:
-            return owner if owner.type is Kind.STATE else (self._people.chief(country) or owner)
+            return self._people.chief(country) or owner
         return named or self._described.person(phrase, office, whose)
 
     def _again(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
@@ -272,7 +330,7 @@ class ArticleResolver:
 
     def _side(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """Whoever stands behind "the Russian side"."""
-        own = phrase.lemma in words().countries and not phrase.plural and phrase.determiner in _POSSESSIVE
+        own = phrase.lemma in words().countries and not phrase.plural and phrase.text.lower().startswith(_POSSESSIVE)
         if not (own or phrase.lemma in ("side", "delegation", "counterpart", "party")) or not phrase.at("of"):
             return _NOTHING
         owners = self._owners.named(sentence, phrase)
@@ -295,8 +353,9 @@ class ArticleResolver:
         owners, how = self._owners.of(sentence, phrase, kind)
         if not owners:
             return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
-        if [o.type for o in owners] == [Kind.ARMED_GROUP] and group_kind(head_words(phrase)) in words().armed_kinds:
-            return owners, how  # "Polisario fighters" are the Polisario
+        armed = tuple(o for o in owners if o.type is Kind.ARMED_GROUP and "--" not in o.id)
+        if armed and group_kind(head_words(phrase)) in words().armed_kinds:
+            return armed, how  # "Polisario fighters" are the Polisario
         things = [self._described.thing(sentence, phrase, kind, owner_of(o)) for o in owners]
         return tuple(dict.fromkeys(things)), how
 
@@ -305,14 +364,17 @@ class ArticleResolver:
     def _pronoun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         if head_of(phrase).lower() in words().we:
             return self._speaker(sentence, phrase, wanted)
+        claimants = self._claimants.get((sentence, phrase.span), ())
+        if claimants and head_of(phrase).lower() in words().it:
+            return self._found(sentence, claimants[0], wanted & ACTORS)[0][:1], How.PRONOUN
         things = self._references.pronoun(sentence, phrase, wanted, self._taken(sentence, phrase))
         if len(things) == 1 and things[0].type is Kind.PERSON and Kind.PERSON not in wanted:
             return self._represented(phrase, things[0], wanted)
         return things, How.PRONOUN
 
     def _speaker(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        for holder, who in self._speakers.get(sentence, ()):
-            if holder.holds(phrase.span):
+        for told, who in self._speakers.get(sentence, ()):
+            if told.holds(phrase.span):
                 things, _ = self._found(sentence, who, wanted & ACTORS)
                 if things:
                     return things[:1], How.PRONOUN
@@ -338,7 +400,8 @@ def _as_wanted(name: Name, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | N
     """What a table's name means where these kinds are wanted: a capital acts as its state and is a place."""
     thing, actor = name.thing, name.actor()
     places_only = not (wanted & ACTORS) - {Kind.STATE}
-    if name.entry.form is Form.DEMONYM_NOUN and thing.type is Kind.STATE:
+    people = name.entry.form is Form.DEMONYM_ADJECTIVE and phrase.determiner in ("a", "an")  # "a Russian"
+    if (people or name.entry.form is Form.DEMONYM_NOUN) and thing.type is Kind.STATE:
         if Kind.GROUP in wanted:
             code = thing.id.removeprefix("state/")
             return Thing(f"group/{code}-people", phrase.text, Kind.GROUP, code)

@@ -83,7 +83,25 @@ def _main_rows(told: list[Finding], unfolder: Unfolder, article: Article | None)
     made = [(finding, tuple(_rows(finding, unfolder, article))) for finding in told]
     behind = background((f for f, rows in made if rows and not _hypothetical(f)), article)
     kept = [(finding, row) for finding, rows in made if finding.evidence.id not in behind for row in rows]
-    return [row for finding, row in kept if not is_outranked(row.plover, _told_with(finding, row, kept))]
+    once = [pair for at, pair in enumerate(kept) if not any(_is_again(pair, earlier) for earlier in kept[:at])]
+    return [
+        row
+        for finding, row in once
+        if not is_outranked(row.plover, _told_with(finding, row, once), denied="negation" in row.modes)
+    ]
+
+
+def _is_again(pair: tuple[Finding, Dyad], earlier: tuple[Finding, Dyad]) -> bool:
+    """Does one clause give one dyad one class by two relations: "massed tanks" mobilises and deploys?"""
+    (finding, row), (other, before) = pair, earlier
+    if (finding.evidence.part, finding.evidence.span) != (other.evidence.part, other.evidence.span):
+        return False
+    sides = (_side(row.actor), _side(row.recipient), row.plover)
+    return finding.statement.relation != other.statement.relation and sides == (
+        _side(before.actor),
+        _side(before.recipient),
+        before.plover,
+    )
 
 
 def _told_with(finding: Finding, row: Dyad, kept: list[tuple[Finding, Dyad]]) -> frozenset[str]:
@@ -105,8 +123,11 @@ def _rows(finding: Finding, unfolder: Unfolder, article: Article | None) -> Iter
     refused = _refused(finding, unfolder.clause(finding))
     for deed in deeds or (finding,):
         own, its = (event_class(told, unfolder.clause(told)) for told in (finding, deed))
-        plover = "REJECT" if refused else its if own == "AGREE" and its in _PROMISED else own
+        hostile = own == "AGREE" and its in _PROMISED and deed.statement.relation != "concedesTo"
+        plover = "REJECT" if refused else its if hostile else own
         pairs = unfolder.pairs(deed)
+        if deeds:
+            pairs = tuple(unfolder.promising(finding, pair) for pair in pairs)
         if all(recipient is None for _, recipient in pairs):
             pairs = unfolder.pairs(finding)
         if all(recipient is None for _, recipient in pairs):

@@ -11,6 +11,9 @@ _INSPECTORS = re.compile(r"\b(?:inspector|investigator)s?\b", re.IGNORECASE)
 _WATCHERS = re.compile(
     r"\b(?:peace-?keep|peacekeeping|observer|monitor|inspector|(?:aid|relief) (?:worker|agenc))", re.IGNORECASE
 )
+_CIVIL_BAN = re.compile(
+    r"\b(?:ban|curfew|emergency|censorship)\b(?!.*\b(?:import|export|sale|trade)s?\b)", re.IGNORECASE
+)
 _ORDERED = re.compile(
     r"\border(?:s|ed|ing)?\b.*?\bto\s+(?:immediately\s+)?"
     r"(?:leave|depart|quit|close|shut|suspend|cease|stop|halt|disband|dissolve|vacate|evacuate)\b",
@@ -42,20 +45,19 @@ def event_class(finding: Finding, clause: str) -> str:
     held_out = axes.speaker is None or axes.speaker.id == finding.statement.subject.id
     if axes.modality is Modality.PLANNED and held_out:
         breaks_off = finding.statement.relation == "rejects" and _BREAKS_OFF.search(clause)
-        if plover in _HOSTILE or breaks_off:
-            return "THREATEN"
-        return "AGREE" if finding.statement.relation == "concedesTo" else plover
+        return "THREATEN" if plover in _HOSTILE or breaks_off else plover
     return plover
 
 
 def _done(finding: Finding, clause: str) -> str | None:
     """What is done in deed and is of another class than its relation mostly is."""
     relation, evidence = finding.statement.relation, finding.evidence
-    if relation == "concedesTo" and (evidence.cameo or "").startswith(_IN_DEED):
-        return "RETREAT"
+    if relation == "concedesTo":
+        in_deed = (evidence.cameo or "").startswith(_IN_DEED) and not _CIVIL_BAN.search(clause)
+        return "RETREAT" if in_deed or _WATCHERS.search(evidence.object_mention or "") else None
     if relation == "deployedTo" and _INSPECTORS.search(evidence.subject_mention):
         return "ACCUSE"
-    if relation == "withdrawsFrom" and _WATCHERS.search(evidence.subject_mention):
+    if relation == "withdrawsFrom" and _WATCHERS.search(clause):
         return "SANCTION"
     if relation == "requests" and _ORDERED.search(clause):
         return "SANCTION" if _ENVOYS.search(evidence.object_mention or "") else "COERCE"
@@ -64,10 +66,13 @@ def _done(finding: Finding, clause: str) -> str | None:
     return None
 
 
-def is_outranked(plover: str, others: frozenset[str]) -> bool:
-    """Is the class of words alone, where the same clause tells a deed of the same dyad, or a promise that is a threat?
+def is_outranked(plover: str, others: frozenset[str], *, denied: bool = False) -> bool:
+    """Does the same clause tell more of the same dyad: a deed beside words or a denial, a threat beside a promise?
 
     >>> is_outranked("REJECT", frozenset({"SANCTION", "REJECT"})), is_outranked("CONSULT", frozenset({"AID"}))
     (True, False)
     """
-    return (plover in _VERBAL and not _MATERIAL.isdisjoint(others)) or (plover == "AGREE" and "THREATEN" in others)
+    deeds = _MATERIAL & others
+    if denied or plover in _VERBAL:
+        return bool(deeds - {plover}) or (plover == "AGREE" and "THREATEN" in others)
+    return plover == "COOPERATE" and "AID" in deeds  # who gives does more than work together

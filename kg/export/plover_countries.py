@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.entities.gazetteer import Entry, Gazetteer
@@ -77,8 +77,13 @@ def sole_country(words: str, *, but: str | None = None) -> str | None:
     >>> sole_country("Police in Lima freed Peruvian miners"), sole_country("Peru told Oslo")
     ('PER', None)
     """
-    found = set(_countries(words)) - {but}
+    found = countries(words) - {but}
     return found.pop() if len(found) == 1 else None
+
+
+def countries(words: str) -> set[str | None]:
+    """All countries whose actors or places the words name."""
+    return set(_countries(words))
 
 
 def head_country(words: str) -> str | None:
@@ -126,10 +131,21 @@ def named_actors(words: str, fits: Callable[[Thing], bool] = lambda thing: True)
     return tuple({(actor := _actor(e)).id: actor for e in kept}.values())
 
 
-def _entries(words: str) -> list[Entry]:
+def has_name(words: str) -> bool:
+    """Do the words name an actor or a place of the tables, be it one of several of that name?
+
+    >>> has_name("two Congolese nurses"), has_name("two nurses")
+    (True, False)
+    """
+    return bool(Gazetteer.load().find(_WORDS.findall(words)))
+
+
+@lru_cache(maxsize=4096)
+def _entries(words: str) -> tuple[Entry, ...]:
     """The names that the tables find; one that also means something else is a place where "in" precedes it."""
     tokens = _WORDS.findall(words)
-    return [e for e in Gazetteer.load().find(tokens) if not e.ambiguous or tokens[max(0, e.start - 1)] == "in"]
+    found = Gazetteer.load().find(tokens)
+    return tuple(e for e in found if not e.ambiguous or tokens[max(0, e.start - 1)] == "in")
 
 
 def _actor(entry: Entry) -> Thing:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.export.plover_countries import PLACED, country_of, head_country, host_state, is_known, named_actors, state_of
-from kg.export.plover_home import Homes, doer, is_nameless
+from kg.export.plover_home import Homes, doer, is_nameless, without_border
 from kg.model import ACTORS, EVENTS, Article, Finding, Kind, Polarity, Thing
 from kg.vocab import relations
 
@@ -50,6 +50,11 @@ class Unfolder:
             return ()
         mine = {finding.statement.subject.id, doer(finding).id}
         return tuple(f for f in self._content(finding) if mine & _doers(f))
+
+    def promising(self, promise: Finding, pair: Pair) -> Pair:
+        """Who promises acts, even where the deed makes him the recipient: a host."""
+        actor, recipient = pair
+        return (recipient, actor) if recipient and recipient.id == self._homes.actor(promise).id else pair
 
     def clause(self, finding: Finding) -> str:
         """The words of the evidence."""
@@ -95,7 +100,7 @@ class Unfolder:
         target, roles = finding.statement.object, finding.statement.roles
         if target is not None and target.type in ACTORS:
             return (self._homes.recipient(target, finding, finding.evidence.object_mention or ""),)
-        if target is not None and target.type in PLACED and (country_of(target) or is_known(target)):
+        if target is not None and target.type in PLACED and _tells_state(target, finding):
             return (host_state(target),)
         actor = doer(finding)
         ways = (
@@ -113,10 +118,13 @@ class Unfolder:
         """Other actors that the object names, the clause, or the words behind: a clause may end early."""
         mention = finding.evidence.object_mention or ""
         head = state_of(head_country(mention))
-        behind = (self._homes.after(finding, finding.evidence.subject_mention), self._homes.behind(finding, mention))
-        for words in (mention, *behind):
-            yield (head,) if head and words is not mention else ()
-            yield named_actors(words, lambda thing: _is_other(thing, actor))
+        yield (head,) if head else ()
+        after, behind = (
+            self._homes.after(finding, finding.evidence.subject_mention),
+            self._homes.behind(finding, mention),
+        )
+        for words in (mention, after, behind):
+            yield named_actors(without_border(finding, words), lambda thing: _is_other(thing, actor))
 
     def _others(self, finding: Finding) -> tuple[Thing, ...]:
         """The other signatories of an agreement, the parties of an event."""
@@ -149,6 +157,11 @@ def _doers(finding: Finding) -> set[str]:
     statement = finding.statement
     both = {statement.object.id} if statement.object and relations()[statement.relation].symmetric else set()
     return {doer(finding).id, statement.subject.id} | both
+
+
+def _tells_state(place: Thing, finding: Finding) -> bool:
+    """Does a place tell its state: by the tables, or by words that are more than a border?"""
+    return is_known(place) or (country_of(place) is not None and without_border(finding, place.label) == place.label)
 
 
 def _are_forces_of(forces: Thing, actor: Thing) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.export.plover_countries import (
+    countries,
     country_of,
+    has_name,
     head_country,
     host_state,
     is_known,
@@ -21,6 +23,8 @@ from kg.model import ACTORS, Article, Finding, Kind, Polarity, Thing
 _AT_HOME = frozenset(  # what states mostly do to their own
     "accuses agreedTo coerces concedesTo investigates protestsAgainst rejects requests threatens".split()
 )
+_FORCE = frozenset({"attacks", "occupies", "fightsWith"})
+_BORDER = re.compile(r"\b(?:on|near|along|at)\s+(?:the|its)\s+\S+\s+(?:border|frontier)\b", re.IGNORECASE)
 _OWN_AFFAIRS = frozenset({"protestsAgainst", "coerces", "concedesTo"})  # where the text names nobody
 _POWERS = re.compile(
     r"\b(?:by|from|of|for|with|against|the|its)\s(?:[^\W\d]+\s){0,2}(?:government|president|premier|minister|parliament"
@@ -34,6 +38,14 @@ _CIVIL = re.compile(
     r"|martial law|dissidents?|students|media|press|newspapers?|mutin\w+|coup|government|parliament|cabinet)\b",
     re.IGNORECASE,
 )
+_BY_POWER = frozenset({"coerces", "protestsAgainst"})  # mostly against one's own
+_NATIVE = re.compile(
+    r"\b(?:(?:president|premier|minister|general|governor|mayor|judge|bishop|parliament|opposition|police|army)\b"
+    r"|(?:newspaper|daily|radio|station|union|party|rebel|dissident|activist|journalist|lawyer|student|worker|farmer"
+    r"|citizen|voter|protester|demonstrator|striker|candidate|lawmaker|deput|authorit))",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset("he she it they him her them who whom which one both all".split())
 _PROPER = re.compile(r"[A-Z]")
 _TITLE = len("Prime Minister ")
 _TITLES = re.compile(r"\b(?:president|premier|minister|chancellor|king|queen|emir|sultan)\s+$", re.IGNORECASE)
@@ -44,8 +56,9 @@ _APPOSITION = re.compile(r"^,[^,]*,\s")
 _STOP = re.compile(r"[,;:.]\s")
 _PEOPLE = frozenset({Kind.GROUP, Kind.ARMED_GROUP})
 _UNPLACED = frozenset({Kind.GROUP, Kind.PERSON, Kind.FORCE, Kind.INSTITUTION, Kind.ARMED_GROUP})
-_BY_CROWDS = {  # whom those without a state of their own mostly attack at home
+_BY_CROWDS = {  # whom crowds, rebels and police mostly attack at home
     Kind.GROUP: frozenset({Kind.GROUP, Kind.INSTITUTION, Kind.PERSON}),
+    Kind.INSTITUTION: frozenset({Kind.GROUP, Kind.PERSON}),
     Kind.ARMED_GROUP: frozenset({Kind.INSTITUTION, Kind.PERSON}),
 }
 
@@ -55,6 +68,7 @@ class Homes:
 
     def __init__(self, findings: Iterable[Finding], article: Article | None) -> None:
         self._findings, self._article = tuple(findings), article
+        self._spoken_of = countries(article.text) if article else set()
 
     def clause(self, finding: Finding) -> str:
         """The words of the evidence."""
@@ -81,14 +95,18 @@ class Homes:
         described = "--" in actor.id or _TITLES.search(finding.evidence.text.partition(mention)[0])
         if code is None and described and not (named_actors(actor.label) or _is_proper(actor, finding)):
             words = self._without_objects(finding)
-            code = _located(finding) or sole_country(words) or next(map(named_country, _places(words)), None)
+            alone = sole_country(words) if "--" in actor.id else None
+            code = _located(finding) or alone or next(map(named_country, _places(words)), None)
         return replace(actor, country=code)
 
     def _served(self, person: Thing) -> Thing:
-        """Whom the article says a person speaks for: an organisation itself; a state gives its country."""
+        """Whom the article says a person speaks for: an organisation itself; a state gives its country.
+
+        A party that no table knows is less telling than the country of its leader.
+        """
         of = [f.statement.object for f in self._findings if _is_office(f) and f.statement.subject.id == person.id]
         bodies = [thing for thing in of if thing and thing.type is Kind.ORGANIZATION and not country_of(thing)]
-        if bodies and len(bodies) == len(of):
+        if bodies and len(bodies) == len(of) and (not country_of(person) or named_actors(bodies[0].label)):
             return bodies[0]
         codes = {country_of(thing) for thing in of if thing} - {None}
         return replace(person, country=codes.pop()) if len(codes) == 1 and not country_of(person) else person
@@ -100,38 +118,55 @@ class Homes:
             target = other.statement.object
             if other.evidence.span == finding.evidence.span and target and target.type in ACTORS and country_of(target):
                 mention = _SOMEWHERE.split(other.evidence.object_mention or "")[0]
-                words = words.replace(mention, "") if mention else words
+                words = re.sub(rf"(?:\S+ ){{0,3}}{re.escape(mention)}", "", words) if mention else words
         return words
 
     # --- to whom -----------------------------------------------------------------------------------------------------
 
     def recipient(self, thing: Thing, finding: Finding, mention: str) -> Thing:
         """People of no known nationality are taken to be of the place told, or of the country of whoever acts."""
-        if not (
-            _is_unplaced(thing) or (thing.type is Kind.ORGANIZATION and "--" in thing.id and not country_of(thing))
-        ):
+        thing = self._served(thing)
+        described = thing.type is Kind.ORGANIZATION and "--" in thing.id and not country_of(thing)  # "the newspaper"
+        if not (described or _is_unplaced(thing)):
             return thing
         code = _told(finding, mention) or _located(finding)
         if code is None and (bodies := named_actors(mention)):
             return bodies[0]
         if code is None and thing.type in _PEOPLE:
-            code = named_country(self.behind(finding, mention))
+            behind = self.behind(finding, mention).replace(finding.evidence.subject_mention or mention, "")
+            code = named_country(behind)
         actor = self.actor(finding)
         home = country_of(actor)
-        near = finding.statement.relation in _AT_HOME or thing.type in _BY_CROWDS.get(actor.type, ())
-        if code is None and near and not _is_attached(finding, mention):
-            code = home  # of a foreigner the text tells where from
+        if code is None and self._is_native(thing, actor, finding, mention):
+            code = home
         return replace(thing, country=code or sole_country(self.clause(finding), but=home))
+
+    def _is_native(self, thing: Thing, actor: Thing, finding: Finding, mention: str) -> bool:
+        """Is one of no told country at home with the actor? Of a foreigner a text tells where he is from."""
+        if has_name(mention) or _is_attached(finding, mention) or mention.lower() in _PRONOUNS:
+            return False
+        relation = finding.statement.relation
+        if thing.type in _BY_CROWDS.get(actor.type, ()) or relation in _BY_POWER:
+            return True
+        before = finding.evidence.text.partition(mention)[0] if mention else ""
+        civil = _NATIVE.search(before[-2 * _TITLE :] + mention) or self._spoken_of <= {country_of(actor)}
+        return relation in _AT_HOME and bool(civil)
 
     def own_state(self, finding: Finding, plover: str) -> Thing | None:
         """Whom an event of domestic politics concerns that names no other: a curfew, a strike."""
         relation, code = finding.statement.relation, country_of(self.actor(finding))
-        words, target = self.after(finding, finding.evidence.subject_mention), finding.evidence.object_mention or ""
+        words = self.after(finding, finding.evidence.subject_mention)
+        target = without_border(finding, finding.evidence.object_mention or "")
         civil = plover == "COERCE" or (relation == "threatens" and _CIVIL.search(words))
         power = _REBELS.search(target) or (relation in _AT_HOME and _POWERS.search(target))
         told = (civil and words) or (power and target)
         own = relation in _OWN_AFFAIRS or (told and named_country(told) in (None, code))
         return state_of(code) if own else None
+
+
+def without_border(finding: Finding, words: str) -> str:
+    """The words without "on the Thai border": a base there that is attacked is not Thailand's."""
+    return _BORDER.sub("", words) if finding.statement.relation in _FORCE else words
 
 
 def doer(finding: Finding) -> Thing:

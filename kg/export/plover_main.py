@@ -15,6 +15,7 @@ _BEHIND = re.compile(  # a clause behind one of these is a reason, a time, a cir
     re.IGNORECASE,
 )
 _MERELY_NAMED = re.compile(r"\b(?:of|for|against|about)\s+(?:(?:the|an?|its|his|her|their)\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(r"[^,;]+?,?\s(?:who|which|whom|whose)\b[^,;]*", re.IGNORECASE)  # of the subject of another
 _PURPOSE = re.compile(r",?\s+(?:(?:in\s+order|so\s+as)\s+)?to\s(?:\w+\s)?", re.IGNORECASE)
 _PARTICIPLE = re.compile(  # ", killing ten" before any second verb
     r"(?:(?!\b(?:and|but|or)\b).)*?,\s*(?:(?:thus|thereby|also)\s+)?(?!during\b|according\b)[a-z]+ing\b", re.DOTALL
@@ -53,8 +54,11 @@ def _is_dependent(evidence: Evidence, spans: Iterable[Span], text: str) -> bool:
 
 
 def _hangs_on(span: Span, other: Span, text: str) -> bool:
-    """Does the clause begin inside the other, or carry its subject on into a purpose or a participle?"""
+    """Does the clause begin inside the other, or carry its subject on into a relative, a purpose or a participle?"""
     if other.start < span.start < other.end or _PURPOSE.fullmatch(text[other.end : span.start]):
         return True
+    if span.start != other.start:
+        return False
     rest = text[other.end : span.end]
-    return span.start == other.start and bool(_PURPOSE.match(rest) or _PARTICIPLE.match(rest))
+    relative = span.end < other.end and _RELATIVE.fullmatch(text[span.start : span.end])
+    return bool(relative or _PURPOSE.match(rest) or _PARTICIPLE.match(rest))

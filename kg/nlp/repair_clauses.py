@@ -30,8 +30,10 @@ def verb_dressed_as_noun(tokens: Tokens, at: int) -> Tokens | None:
 def silent_that(tokens: Tokens, at: int) -> Tokens | None:
     """Of "ruled Spain could keep": Spain is what keeps, not what is ruled."""
     verb = tokens[at]
+    if not verb.tag.startswith("VB"):
+        return None
     subjects = [c for c in children(tokens, at) if c.dep in ("nsubj", "nsubjpass")]
-    if not verb.tag.startswith("VB") or len(subjects) > 1:
+    if len(subjects) > 1:
         return None
     modals = [c for c in children(tokens, at) if c.dep == "aux" and c.tag == "MD" and c.index < at]
     if not modals:
@@ -85,11 +87,13 @@ def silent_relative(tokens: Tokens, at: int) -> Tokens | None:
 def stolen_subject(tokens: Tokens, at: int) -> Tokens | None:
     """Of "Talks led by Y, the leaders of Z agreed": a noun between comma and verb is its subject, no apposition."""
     verb = tokens[at]
+    if not verb.tag.startswith("VB") or verb.dep in ("conj", "relcl", "aux", "auxpass", "acl", "xcomp", "advcl"):
+        return None
     own = children(tokens, at)
     finite = verb.tag in ("VBD", "VBZ", "VBP") or any(
         c.dep in ("aux", "auxpass") and c.tag in ("MD", "VBD", "VBZ", "VBP") for c in own
     )
-    if not finite or verb.dep in ("conj", "relcl", "aux", "auxpass", "acl", "xcomp", "advcl"):
+    if not finite:
         return None
     if any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl", "mark") for c in own):
         return None
@@ -142,13 +146,30 @@ def report_and_deed(tokens: Tokens, at: int) -> Tokens | None:
     return changed(tokens, replace(verb, head=outer.index))
 
 
+def deed_and_deed(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "denies attacking X and accuses Y", "agreed to leave and signed": the finite verbs go together."""
+    verb = tokens[at]
+    inner = tokens[verb.head]
+    outer = tokens[inner.head]
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ") or inner.tag not in ("VB", "VBG") or outer.index > at:
+        return None
+    if inner.dep not in ("xcomp", "pcomp", "advcl") or any(
+        c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in children(tokens, at)
+    ):
+        return None
+    while outer.head != outer.index and not outer.tag.startswith("VB"):
+        outer = tokens[outer.head]
+    return changed(tokens, replace(verb, head=outer.index)) if outer.tag == verb.tag else None
+
+
 def semicolon(tokens: Tokens, at: int) -> Tokens | None:
     """What a semicolon parts is side by side, never one the content of the other."""
     verb = tokens[at]
     if verb.dep != "ccomp":
         return None
     low, high = sorted((at, verb.head))
-    if any(tokens[i].text == ";" for i in range(low, high)):
+    parted = any(tokens[i].text == ";" or (tokens[i].text == ":" and at < verb.head) for i in range(low, high))
+    if parted:
         return changed(tokens, replace(verb, dep="parataxis"))
     return None
 
@@ -266,6 +287,8 @@ def gerund_behind_of(tokens: Tokens, at: int) -> Tokens | None:
 def inverted_condition(tokens: Tokens, at: int) -> Tokens | None:
     """Of "had X agreed, Y would have left", "Y would have left had X agreed": a condition, no report."""
     verb = tokens[at]
+    if not verb.tag.startswith("VB") or verb.dep in ("aux", "auxpass"):
+        return None
     own = children(tokens, at)
     helper = next((c for c in own if c.dep == "aux" and c.text.lower() in ("had", "should", "were")), None)
     subject = next((c for c in own if c.dep in ("nsubj", "nsubjpass")), None)

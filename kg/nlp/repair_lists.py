@@ -122,7 +122,7 @@ def country_of_title(tokens: Tokens, at: int) -> Tokens | None:
     if name.tag not in _NAMES or name.dep not in ("nsubj", "nsubjpass") or at == 0:
         return None
     noun = tokens[first_word(tokens, at) - 1]
-    if noun.dep not in ("nsubj", "nsubjpass", "npadvmod", "dep") or noun.head != name.head:
+    if noun.dep not in ("nsubj", "nsubjpass", "dep") or noun.head != name.head:
         return None
     if noun.tag not in ("NN", "NNS", "JJ") or last_word(tokens, noun.index) != noun.index:
         return None

@@ -182,7 +182,8 @@ def joined_names(tokens: Tokens, at: int) -> Tokens | None:
     if join is None or (join.index != last_word(tokens, at) - 1 and not _titled(tokens, join.index + 1, name.index)):
         return None
     own = [replace(c, head=name.index, dep="amod") for c in children(tokens, at) if c.dep == "conj"]
-    return changed(tokens, replace(first, head=name.head, dep=name.dep), replace(name, head=at, dep="conj"), *own)
+    top = at if name.head == name.index else name.head
+    return changed(tokens, replace(first, head=top, dep=name.dep), replace(name, head=at, dep="conj"), *own)
 
 
 def _titled(tokens: Tokens, start: int, end: int) -> bool:

@@ -32,19 +32,44 @@ def content_of_noun(tokens: Tokens, at: int) -> Tokens | None:
     if verb.dep != "relcl" or noun.tag not in ("NN", "NNS"):
         return None
     own = [c for c in children(tokens, at) if c.index < at]
-    told = noun.lemma in _TELLING and any(c.dep == "mark" and c.text.lower() == "that" for c in own)
+    whole = any(c.dep == "dobj" and c.index > at for c in children(tokens, at))
+    that = next((c for c in own if c.text.lower() == "that" and (c.dep == "mark" or (c.dep == "dobj" and whole))), None)
+    told = noun.lemma in _TELLING and that is not None
     bare = not any(c.tag in ("WDT", "WP", "WRB", "WP$") for c in own)
     wished = bare and noun.lemma in _WISHES and any(c.tag == "TO" for c in own)
-    return changed(tokens, replace(verb, dep="acl")) if told or wished else None
+    marked = [replace(that, dep="mark", tag="IN")] if told and that is not None else []
+    return changed(tokens, replace(verb, dep="acl"), *marked) if told or wished else None
+
+
+def call_for(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "calls for X to sign have grown": signing is what the calls are for."""
+    verb = tokens[at]
+    noun = tokens[verb.head]
+    if verb.dep != "advcl" or noun.tag not in ("NN", "NNS") or noun.lemma not in _WISHES:
+        return None
+    marked = any(c.dep == "mark" and c.text.lower() == "for" for c in children(tokens, at))
+    return changed(tokens, replace(verb, dep="acl")) if marked else None
+
+
+def infinitive(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "offered to host talks": what stands behind "to" without a word between is a verb."""
+    word = tokens[at]
+    if word.tag not in ("NN", "NNP") or at == 0 or tokens[at - 1].tag != "TO" or tokens[at - 1].dep != "aux":
+        return None
+    return changed(tokens, replace(word, tag="VB")) if tokens[at - 1].head == at else None
+
+
+_CLAUSES = ("relcl", "ROOT", "ccomp", "conj", "advcl")
 
 
 def progressive(tokens: Tokens, at: int) -> Tokens | None:
     """Of "talks that X was mediating": what has a form of "be" in front and a subject is no noun."""
     verb = tokens[at]
-    if verb.tag != "NN" or not verb.text.lower().endswith("ing") or verb.dep not in ("relcl", "ROOT", "ccomp", "conj"):
+    if verb.tag != "NN" or not verb.text.lower().endswith("ing") or verb.dep not in _CLAUSES:
         return None
     own = children(tokens, at)
-    helped = any(c.dep == "aux" and c.lemma == "be" for c in own) and any(c.dep.startswith("nsubj") for c in own)
+    helped = any((c.dep == "aux" and c.lemma == "be") or (c.dep == "mark" and c.lemma == "with") for c in own)
+    helped = helped and any(c.dep.startswith("nsubj") for c in own)
     stem = verb.text.lower()[:-3]
     lemma = stem + "e" if stem.endswith(("at", "c", "v", "g", "s", "z", "u")) else stem
     return changed(tokens, replace(verb, tag="VBG", lemma=lemma)) if helped else None
@@ -138,4 +163,43 @@ def relative_verb(tokens: Tokens, at: int) -> Tokens | None:
         replace(verb, tag="VBZ"),
         replace(tokens[at - 1], dep="nsubj"),
         replace(things[0], dep="dobj"),
+    )
+
+
+def vowing(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "A and B vow to defend X": what has a subject and an infinitive is a verb."""
+    verb = tokens[at]
+    if verb.tag not in ("NN", "NNS") or verb.lemma not in _WISHES:
+        return None
+    own = children(tokens, at)
+    subject = any(c.dep == "nsubj" and c.index < at for c in own)
+    inner = next(
+        (c for c in own if c.dep in ("advcl", "acl", "relcl", "xcomp") and c.tag == "VB" and c.index > at), None
+    )
+    if not subject or inner is None or any(c.dep in ("det", "poss", "amod", "cop") for c in own):
+        return None
+    return changed(tokens, replace(verb, tag="VBP" if verb.tag == "NN" else "VBZ"), replace(inner, dep="xcomp"))
+
+
+_TALKED = frozenset(
+    "ceasefire truce peace trade border nuclear disarmament accession membership arms proximity".split()
+)
+
+
+def talks_about(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "walked out of ceasefire talks that X mediated": the talks are a noun."""
+    talks = tokens[at]
+    if talks.text.lower() != "talks" or talks.tag != "VBZ" or at == 0:
+        return None
+    topic = tokens[at - 1]
+    if topic.lemma not in _TALKED or topic.dep not in ("pobj", "dobj", "nsubj"):
+        return None
+    inner = [replace(c, dep="relcl") for c in children(tokens, at) if c.dep == "ccomp"]
+    moved = [replace(c, head=at) for c in children(tokens, topic.index)]
+    return changed(
+        tokens,
+        replace(talks, head=topic.head, dep=topic.dep, tag="NNS", lemma="talk"),
+        replace(topic, head=at, dep="compound"),
+        *inner,
+        *moved,
     )

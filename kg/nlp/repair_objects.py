@@ -145,3 +145,21 @@ def charge_beside(tokens: Tokens, at: int) -> Tokens | None:
     first = first_word(tokens, at)
     earlier = any(c.dep == "dobj" and c.index < at for c in children(tokens, verb.index))
     return changed(tokens, replace(noun, dep="npadvmod")) if earlier and tokens[first - 1].text == "," else None
+
+
+_GIVEN = frozenset("money shelter help aid arms weapons support asylum assistance refuge credit cash food fuel".split())
+
+
+def common_recipient(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "lent his government money": money is lent, and the government gets it."""
+    noun = tokens[at]
+    thing = tokens[noun.head]
+    verb = tokens[thing.head]
+    if noun.dep != "compound" or noun.index != thing.index - 1 or thing.lemma not in _GIVEN or thing.dep != "dobj":
+        return None
+    own = [c for c in children(tokens, thing.index) if c.index < at]
+    known = any(c.dep in ("poss", "det") for c in own) or noun.tag == "NNS"
+    if verb.lemma not in _GIVING or not known or any(c.dep == "dative" for c in children(tokens, verb.index)):
+        return None
+    moved = [replace(c, head=at) for c in own]
+    return changed(tokens, replace(noun, head=verb.index, dep="dative"), *moved)

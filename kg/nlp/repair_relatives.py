@@ -99,3 +99,24 @@ def closing_source(tokens: Tokens, at: int) -> Tokens | None:
     if here.index == prep.head or not here.tag.startswith("VB") or here.index > at:
         return None
     return changed(tokens, replace(prep, head=here.index, dep="prep"))
+
+
+_SAYING = frozenset("say claim insist report note believe allege think".split())
+
+
+def saying_inside(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "Chad, whose troops Libya says attacked the port": Libya says that they did."""
+    said = tokens[at]
+    noun = tokens[said.head]
+    deed = tokens[noun.head]
+    if (
+        said.dep != "relcl"
+        or said.lemma not in _SAYING
+        or noun.dep not in ("nsubj", "nsubjpass")
+        or deed.dep != "relcl"
+    ):
+        return None
+    relative = noun.tag in ("WDT", "WP") or any(c.tag == "WP$" for c in children(tokens, noun.index))
+    if not relative or any(c.dep in ("dobj", "ccomp") for c in children(tokens, at)):
+        return None
+    return changed(tokens, replace(said, head=deed.index, dep="parataxis"))

@@ -87,8 +87,9 @@ def lost_main_verb(tokens: Tokens, at: int) -> Tokens | None:
     root = next((t for t in tokens if t.head == t.index), None)
     if root is None or root.tag not in ("NNP", "NNPS", "NN", "NNS") or root.index > at:
         return None
-    relative = next((c for c in children(tokens, root.index) if c.dep == "relcl" and c.index < at), None)
-    if relative is None or last_word(tokens, relative.index) < at - 1:
+    beside = [c for c in children(tokens, root.index) if c.dep in ("relcl", "appos") and c.index < at]
+    relative = beside[0] if beside else None
+    if relative is None or last_word(tokens, relative.index) < at - 2:
         return None
     moved = [replace(c, head=at) for c in children(tokens, root.index) if c.index > at]
     return changed(tokens, replace(verb, head=at, dep="ROOT"), replace(root, head=at, dep="nsubj"), *moved)
@@ -116,4 +117,73 @@ def verb_of_condition(tokens: Tokens, at: int) -> Tokens | None:
         replace(who[0], head=act.index, dep="nsubj"),
         replace(said, dep="parataxis"),
         *below,
+    )
+
+
+def time_and_subject(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the next day Peru signed", "later that year Peru signed": the day is when, Peru who."""
+    name = tokens[at]
+    first = first_word(tokens, at)
+    if name.tag not in ("NNP", "NNPS", "PRP") or first == 0 or name.dep not in ("appos", "nsubj", "nsubjpass"):
+        return None
+    time = tokens[first - 1]
+    if time.lemma not in _TIMES | _EVENINGS or time.dep not in ("nsubj", "nsubjpass") or time.index == name.index:
+        return None
+    if name.head not in (time.index, time.head):
+        return None
+    return changed(tokens, replace(name, head=time.head, dep=time.dep), replace(time, dep="npadvmod"))
+
+
+def second_agent(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "signed at a meeting hosted by X by Y": X hosts, Y signs."""
+    agent = tokens[at]
+    inner = tokens[agent.head]
+    if agent.dep != "agent" or inner.dep not in ("acl", "relcl") or tokens[at - 1].dep == "cc":
+        return None
+    if not any(c.dep == "agent" and c.index < at for c in children(tokens, inner.index)):
+        return None
+    here = tokens[inner.head]
+    while here.head != here.index and not here.tag.startswith("VB"):
+        here = tokens[here.head]
+    passive = any(c.dep == "auxpass" for c in children(tokens, here.index))
+    return changed(tokens, replace(agent, head=here.index)) if passive else None
+
+
+def second_subject(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "Chile, once an ally of Peru, attacked": the ally is Chile."""
+    noun = tokens[at]
+    if noun.dep not in ("nsubj", "nsubjpass") or noun.tag not in ("NN", "NNS"):
+        return None
+    first = next((c for c in children(tokens, noun.head) if c.dep == noun.dep and c.index < at), None)
+    end = last_word(tokens, at) + 1
+    if first is None or first.tag not in ("NNP", "NNPS") or end >= len(tokens) or tokens[end].text != ",":
+        return None
+    return (
+        changed(tokens, replace(noun, head=first.index, dep="appos")) if tokens[first.index + 1].text == "," else None
+    )
+
+
+def reduced_main_verb(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "gunmen believed to be rebels killed two": the gunmen kill; they are believed to be rebels."""
+    verb = tokens[at]
+    first = tokens[verb.head]
+    if verb.dep != "ccomp" or verb.tag != "VBD" or first.index > at or first.tag != "VBD":
+        return None
+    if any(c.dep in (*_SUBJECTS, "mark", "aux", "auxpass") for c in children(tokens, at)):
+        return None
+    own = children(tokens, first.index)
+    subject = next((c for c in own if c.dep == "nsubj"), None)
+    inner = next((c for c in own if c.dep == "xcomp" and c.index < at), None)
+    if subject is None or inner is None or any(c.dep in ("aux", "auxpass", "dobj") for c in own):
+        return None
+    if last_word(tokens, inner.index) != first_word(tokens, at) - 1:
+        return None
+    top = at if first.head == first.index else first.head
+    moved = [replace(c, head=at) for c in own if c.index > at]
+    return changed(
+        tokens,
+        replace(verb, head=top, dep=first.dep),
+        replace(subject, head=at),
+        replace(first, head=subject.index, dep="acl", tag="VBN"),
+        *moved,
     )

@@ -48,3 +48,21 @@ def below(tokens: Sequence[Token], at: int) -> set[int]:
         found.add(here)
         todo.extend(c.index for c in children(tokens, here))
     return found
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Does every word lead up to the one root?"""
+    good: set[int] = set()
+    roots = 0
+    for token in tokens:
+        path, here = [], token
+        while here.index not in good:
+            if here.index in path:
+                return False
+            path.append(here.index)
+            if here.head == here.index:
+                roots += 1
+                break
+            here = tokens[here.head]
+        good.update(path)
+    return roots == 1

@@ -11,6 +11,7 @@ from typing import Any
 from kg.errors import ParserError
 from kg.ingest.normalise import matching
 from kg.model import Article, Part, Sentence, Span, Token
+from kg.nlp.headline import repaired_headline, spelt_out
 from kg.nlp.repair import repaired_tree
 from kg.nlp.words import RawWord, mended_lemma, repaired
 
@@ -80,6 +81,8 @@ class SpacyParser:
             if not t.is_space and t.idx >= begin
         ]
         words = repaired(raw)
+        if part is Part.TITLE:
+            words = spelt_out(words, article.text)
         stopped = part is Part.TITLE and bool(words) and words[-1].text not in ".?!"
         return _Block(article, part, number, span, words, stopped)
 
@@ -120,4 +123,5 @@ def _sentence(block: _Block, first: int, tokens: list[Any], index: int) -> Sente
     start = block.span.start if first == 0 else made[0].span.start
     span = Span(start, made[-1].span.end)
     part = block.article.part(block.part)
-    return Sentence(block.article.id, block.part, index, span, span.of(part), repaired_tree(made), block.paragraph)
+    tree = repaired_tree(made) if block.part is Part.TEXT else repaired_headline(repaired_tree(made))
+    return Sentence(block.article.id, block.part, index, span, span.of(part), tree, block.paragraph)

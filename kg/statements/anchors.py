@@ -14,6 +14,7 @@ from kg.statements.dates import COUNT, MONTH, UNIT, Read, Reference, month_numbe
 from kg.statements.intervals import ONE, Interval, month_of, shifted
 
 BACK = 2  # sentences
+_LONGEST = 40  # characters of a date
 _WIDTH = {"day": 1, "week": 7, "fortnight": 7, "month": 31, "year": 366, "decade": 3653}
 _PERIOD = r"(?P<unit>day|night|morning|afternoon|evening|week|month|year)"
 _HALF_DAY = r"(?:day|night|morning|afternoon|evening)"
@@ -68,6 +69,20 @@ def anchors_of(
     for one in (*near, sentence):
         _collect(one.text[:before] if one is sentence else one.text, anchors, Reference(reference.published))
     return tuple(anchors)
+
+
+def date_ending(text: str, end: int, reference: Reference) -> Interval | None:
+    """The time whose words end there: of "on Monday" at its last character.
+
+    >>> from datetime import date
+    >>> date_ending("They met in May 2019, when", 20, Reference(None)).start
+    datetime.date(2019, 5, 1)
+    """
+    for start in _START.finditer(text, max(0, end - _LONGEST), end):
+        read = read_date(text, start.start(), reference)
+        if read is not None and start.start() + read.length == end:
+            return read.interval
+    return None
 
 
 def moved_by(text: str, before: int, anchor: Interval, *, back: bool) -> Interval | None:

@@ -77,6 +77,16 @@ def read_date(text: str, begin: int, reference: Reference, *, ranged: bool = Fal
     return Read(Interval(start, end.end, ranged=both is None), length - begin) if start <= end.end else None
 
 
+def is_duration(text: str, begin: int) -> bool:
+    """Does a mere length of time stand there: "two weeks"?
+
+    >>> [is_duration(text, 0) for text in ("two weeks", "two weeks ago", "next week")]
+    [True, False, False]
+    """
+    found = _COUNTED.match(text, begin)
+    return found is not None and not text[found.end() :].lstrip().startswith("ago")
+
+
 _HOUR = (
     r"(?:dawn|daybreak|sunrise|noon|midday|dusk|nightfall|sunset|midnight"
     r"|\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+(?:local\s+time|GMT))?)\s+on\s+"

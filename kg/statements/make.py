@@ -44,14 +44,17 @@ from kg.statements.repeats import (
     with_content,
     without_named_refusals,
 )
+from kg.statements.sides import one_side
 from kg.statements.speaker import CLAIMS, SPEECH_ACTS, Speakers, same_voice
 from kg.statements.time import time_of
-from kg.statements.voice import within_reach
+from kg.statements.voice import hedged, within_reach
+from kg.statements.words import cue_words
 from kg.vocab import RelationType, relations
 
 _LEVELS = (Confidence.SURE, Confidence.LIKELY, Confidence.GUESS)
 _BY_HOW = {How.PRONOUN: Confidence.LIKELY, How.MEMBERS: Confidence.LIKELY, How.GUESS: Confidence.GUESS}
 _ONCE = frozenset({"party", "sender", "addressee"})  # roles of whoever is not subject or object already
+_OPINIONS = frozenset({"partOf"})  # "regards it as its own": so says who regards
 _END = re.compile(r"[.?!]")
 
 
@@ -93,7 +96,7 @@ class _Maker:
             if match.relation == "represents" and "--" in subject.thing.id:
                 continue  # who is known only by an office says nothing by holding it
             for object_ in match.objects or (None,):
-                if object_ is not None and object_.thing.id == subject.thing.id:
+                if object_ is not None and one_side(match.relation, subject.thing, object_.thing):
                     continue
                 pair = (subject, object_)
                 if relation.symmetric and object_ is not None and object_.thing.id < subject.thing.id:
@@ -105,15 +108,20 @@ class _Maker:
 
     def _reading(self, clause: Clause, sentence: Sentence, relation: RelationType) -> Reading:
         quote = self._quotations.around(clause, sentence)
+        told = hedged(clause)
         reading = read_cues(
-            clause if quote is not None else within_reach(clause, sentence, state=relation.state),
+            told if quote is not None else within_reach(told, sentence, state=relation.state),
             _behind_modal(clause, sentence),
             state=relation.state,
             quoted=quote is not None,
             asked=_asked(clause, sentence),
         )
-        if reading.source is None and quote is not None and is_whole(clause, quote):
+        if reading.source is not None:
+            return reading
+        if quote is not None and is_whole(clause, quote):
             return replace(reading, source=UNNAMED, attribution=Attribution.NEUTRAL)
+        if relation.name in _OPINIONS and cue_words().reporting.get(clause.predicate.lemma) == "doubtful":
+            return replace(reading, voices=clause.at("doer"), source=UNNAMED, attribution=Attribution.DOUBTFUL)
         return reading
 
     def _time(self, match: Match, sentence: Sentence, reading: Reading, relation: RelationType) -> Time | None:
@@ -134,6 +142,8 @@ class _Maker:
         if own and voice is not None and same_voice(voice, subject):
             voice, attribution = None, None
         polarity = reading.polarity
+        if match.relation == "accuses" and reading.denied and voice is not None and not same_voice(voice, subject):
+            voice, attribution, polarity = None, None, Polarity.AFFIRMED  # who denies a charge owns that it is made
         if refuses(match) or match.denies:
             polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         return Qualifiers(polarity, reading.modality, voice, attribution, time)

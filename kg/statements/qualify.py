@@ -7,9 +7,9 @@ words ("did not say that ...") no longer touches what was said: it leaves it ope
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kg.model import Attribution, Clause, Cue, CueKind, Modality, Phrase, PhraseKind, Polarity, PredicateKind
+from kg.model import Attribution, Clause, Cue, CueKind, Modality, Phrase, PhraseKind, Polarity, PredicateKind, Span
 from kg.statements.words import cue_words
 
 _RANK = {Modality.ACTUAL: 0, Modality.PLANNED: 1, Modality.POSSIBLE: 2}
@@ -18,6 +18,7 @@ _TOLD = frozenset({"past", "pluperfect", "perfect", "participle", "infinitive", 
 _OF_WHAT_COMES = frozenset({"committing", "planning", "directing", "permitting"})
 _THREATS = frozenset({"threaten", "threat", "warn", "vow", "caution", "menace"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 REPORTS = "reports"
 UNNAMED = "unnamed sources"
 
@@ -66,6 +67,8 @@ class _Reader:
     between: frozenset[str]
     negated: bool = False
     own_negation: bool = False
+    counted: set[Span] = field(default_factory=set)  # negations that a cue above may share: "no talks are planned"
+    settled: bool = False  # it happened, whatever is wished above: "offered to apologise for the raid"
     modality: Modality = Modality.ACTUAL
     voices: tuple[Phrase, ...] = ()
     source: str | None = None
@@ -119,6 +122,7 @@ class _Reader:
                 self.negated = not self.negated
         elif not self.own_negation and self.over is None:  # "neither side did not" is a slip, not a double negation
             self.negated, self.own_negation = not self.negated, True
+        self.counted.add(cue.span)
 
     def _raise(self, modality: Modality) -> None:
         """The strongest wins: possible over planned over actual."""
@@ -185,7 +189,7 @@ class _Reader:
 
     def _local(self, cue: Cue, farther: Sequence[Cue]) -> bool:
         """Takes the modal and the conditions of a cue's own verb; is that verb negated?"""
-        not_so = any(inner.kind is CueKind.NEGATION for inner in cue.cues)
+        not_so = any(c.kind is CueKind.NEGATION and c.span not in self.counted for c in cue.cues)
         for inner in cue.cues:
             if inner.kind is CueKind.MODAL:
                 self._raise(self._modal(inner, farther, refused=not_so))
@@ -206,7 +210,12 @@ class _Reader:
         if cue.lemma in words.reporting and (name is None or judged):
             self._reporting(cue, farther)  # "claims to control", "admitted sending", "considers it to be occupied"
             return
+        if self.settled:
+            return
         not_so = self._local(cue, farther)
+        if noun and self.state and cue.lemma in words.settling and not not_so and self.modality is Modality.ACTUAL:
+            self.over = self.over or cue.lemma  # "settled their dispute"
+            return
         if self.source is not None:  # beyond somebody's words
             self._beyond(name, not_so)
         else:
@@ -242,7 +251,9 @@ class _Reader:
             self._raise(Modality.POSSIBLE)
         elif name == "criticising":
             self._speak(cue, Attribution.NEUTRAL)
-        elif name != "presupposing":
+        elif name == "presupposing":
+            self.settled = True
+        else:
             self._open(cue, name, not_so)
         if cue.lemma in _THREATS:
             self.threats = cue.who
@@ -286,7 +297,8 @@ class _Reader:
     def _speak(self, cue: Cue, attribution: Attribution) -> None:
         """The innermost who asserts is the speaker."""
         if self.source is None or (self.source == REPORTS and not self.voices):
-            self.voices = tuple(p for p in cue.who if p.head != cue.span)  # "reports that V" are nobody's by name
+            named = (p for p in cue.who if p.head != cue.span and p.lemma not in _NOBODY)
+            self.voices = tuple(named)  # "reports that V" are nobody's by name
             self.source = REPORTS if cue.lemma == "report" and not self.voices else UNNAMED
             self.deniable = cue.lemma in cue_words().deniable
         self._attribute(attribution)
@@ -302,6 +314,9 @@ class _Reader:
             return
         spoken = self.source is not None and not (self.source == REPORTS and not self.voices)
         not_so = self._local(cue, farther)
+        nobody = bool(cue.who) and all(p.lemma in _NOBODY or p.determiner == "no" for p in cue.who)
+        if not_so and nobody and (name == "denying" or cue.lemma in words.open_secrets):
+            return  # "nobody doubts that", "it is no secret that"
         infinitive = self.clause.predicate.tense == "infinitive" and "have" not in self.between
         if cue.lemma == "suppose" and cue.passive and infinitive and not spoken:
             self._embed(cue, "planning", not_so)  # "was supposed to sign"

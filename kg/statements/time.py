@@ -12,8 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.model import Article, Clause, CueKind, Modality, Phrase, PhraseKind, Sentence, Span, Time
-from kg.statements.anchors import BACK, anchors_of, from_today, has_measure, is_relative, moved_by, read_relative
-from kg.statements.dates import HOUR, Read, Reference, read_date
+from kg.statements.anchors import (
+    BACK,
+    anchors_of,
+    date_ending,
+    from_today,
+    has_measure,
+    is_relative,
+    moved_by,
+    read_relative,
+)
+from kg.statements.dates import HOUR, Read, Reference, is_duration, read_date
 from kg.statements.intervals import Interval
 
 _AT = ("on", "in", "during", "at", "over", "throughout", "within", "for", "when", "of")
@@ -23,6 +32,10 @@ _EARLIER = ("before",)
 _OCCASIONS = ("at", "in", "during")
 _FRONT = re.compile(r"(?i:later|earlier)\s+$")
 _INSIDE = re.compile(r"\b(?:on|in|of|last)\s+")
+_WHEN = re.compile(r",?\s+(?P<when>when|where)\s+")
+_WORD = re.compile(r"(?<![\w-])\w")
+_ON = re.compile(r"(?:on|in)\s+")
+_AFTER = re.compile(r"\s+(?P<side>after|before)\b")
 _STATIC_TENSES = frozenset({"past", "pluperfect", "perfect", "participle", "infinitive", ""})
 _DAY = timedelta(days=1)
 
@@ -63,9 +76,21 @@ class _Reader:
         return _Found(place, found.interval, Span(start, phrase.span.start + found.length))
 
     def _date(self, place: str, begin: int) -> Read | None:
-        ahead = self.reference.ahead or place == "for"  # "planned for Thursday"
-        reference = replace(self.reference, ahead=ahead)
-        return read_date(self.sentence.text, begin, reference, ranged=place in ("from", "between"))
+        text, reference = self.sentence.text, self.reference
+        lasts = is_duration(text, begin)
+        if place == "for":
+            reference = replace(reference, ahead=True)  # "planned for Thursday"
+        if lasts and place != "in":  # "for two weeks", "over two weeks"
+            return self._within(begin) if place == "within" else None
+        return read_date(text, begin, reference, ranged=place in ("from", "between"))
+
+    def _within(self, begin: int) -> Read | None:
+        """`within two weeks` of what is to come: from the article's day on."""
+        today = self.reference.published
+        read = read_date(self.sentence.text, begin, self.reference)
+        if read is None or today is None:
+            return None
+        return Read(Interval(today, max(today, read.interval.end)), read.length)
 
     def _relative(self, begin: int) -> Read | None:
         """A time that is counted from an earlier one; "later" may stand in front of the phrase."""
@@ -80,6 +105,50 @@ class _Reader:
         if not anchors and self.reference.published is not None:
             read = from_today(text, at, self.reference.published)
         return Read(read.interval, at + read.length - begin) if read is not None else None
+
+    def elsewhere(self, clause: Clause) -> list[_Found]:
+        """Where the clause has no time of its own: one that ends its object, or is counted from its main clause."""
+        behind = [p for p in clause.at("done-to") if p.span.start >= clause.predicate.span.end]
+        read = next((f for p in behind if (f := self._end_of(p)) is not None), None)
+        if read is None:
+            read = next((f for p in clause.at("when") if (f := self._counted(p, clause)) is not None), None)
+        read = read or self._antecedent(clause)
+        return [read] if read is not None else []
+
+    def _antecedent(self, clause: Clause) -> _Found | None:
+        """Of "on Monday, when the two signed a truce" the signing: the day stands in front of "when" or "where"."""
+        text, first = self.sentence.text, self.sentence.span.start
+        verb = max(0, clause.predicate.span.start - first)
+        for word in _WHEN.finditer(text, 0, verb):
+            inside = any(word.end() <= p.span.start - first < verb for p in clause.at("doer"))
+            day = date_ending(text, word.start(), self.reference) if inside else None
+            if day is not None and ";" not in text[word.end() : verb]:
+                return _Found("on", day, Span(first + word.start("when"), first + word.end()))
+        return None
+
+    def _end_of(self, phrase: Phrase) -> _Found | None:
+        """`signed an accord on Tuesday`, "will host talks with Chad next week": the time that ends the phrase."""
+        text, first = self.sentence.text, self.sentence.span.start
+        begin, end = phrase.head.end - first, phrase.span.end - first
+        for word in _WORD.finditer(text, begin, end):
+            at = _ON.match(text, word.start())
+            start = at.end() if at is not None else word.start()
+            read = read_date(text, start, self.reference)
+            bare = at is None and text[start].isdigit()
+            if read is not None and not (bare or read.interval.vague) and start + read.length >= end:
+                return _Found("on", read.interval, Span(first + word.start(), first + start + read.length))
+        return None
+
+    def _counted(self, phrase: Phrase, clause: Clause) -> _Found | None:
+        """Of "signed on Tuesday, a day after gunmen had killed ten" the killing."""
+        text, first = self.sentence.text, self.sentence.span.start
+        begin = phrase.span.start - first
+        found = _AFTER.match(text, phrase.span.end - first)
+        if found is None or clause.predicate.span.start < phrase.span.start:
+            return None
+        dates = anchors_of((), self.sentence, begin, self.reference)
+        moved = moved_by(text, found.start() + 1, dates[-1], back=found["side"] == "after") if dates else None
+        return _Found("on", moved, Span(phrase.span.start, first + found.end())) if moved is not None else None
 
     def _occasion(self, phrase: Phrase, begin: int) -> _Found | None:
         """`at a ceremony on Friday`, "in a speech of July 31": the day that ends the phrase."""
@@ -125,6 +194,7 @@ def time_of(
         read = reader.read(place, phrase)
         if read is not None and not any(f.span.holds(phrase.span) for f in found):  # the 1994 of "1991 and 1994"
             found.append(read)
+    found = found or reader.elsewhere(clause)
     if not found:
         return None
     start, end = _bounds(found)

@@ -29,6 +29,8 @@ class CueWords:
     trying: frozenset[str]
     expressive: frozenset[str]
     stative: frozenset[str]
+    open_secrets: frozenset[str]
+    settling: frozenset[str]
     accusations: frozenset[str]
 
 
@@ -53,6 +55,8 @@ def cue_words() -> CueWords:
         ceasing=frozenset(raw["ceasing"]),
         trying=frozenset(raw["trying"]),
         expressive=frozenset(raw["expressive"]),
+        open_secrets=frozenset(raw["open_secrets"]),
+        settling=frozenset(raw["settling"]),
         stative=frozenset(raw["stative"]),
         accusations=frozenset(raw["accusations"]),
     )

@@ -37,6 +37,16 @@ class Opened:
         x, y = self.run(script, [name, part])
         return float(x), float(y)
 
+    def spot_on(self, line: str) -> tuple[float, float]:
+        """Where on the screen a line lies alone, so that a click there means it."""
+        script = """(id) => [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75].find((part) => {
+            const at = network.canvasToDOM(network.body.edges[id].edgeType.getPoint(part));
+            return network.getNodeAt(at) === undefined && network.getEdgeAt(at) === id;
+        })"""
+        part = self.run(script, line)
+        assert part is not None, f"{line} lies below others all along"
+        return self.place_of(line, part)
+
 
 @pytest.fixture(scope="session")
 def seed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -58,8 +68,6 @@ AS_NEW = """() => {
     trail.length = 0;
     document.querySelectorAll("form").forEach((form) => form.reset());
     document.querySelectorAll(".group").forEach((group) => { group.open = false; });
-    byId("matrix-class").value = ANY;
-    byId("matrix-countries").checked = true;
     showExplore();
     showFragment();
     applyView();

@@ -59,6 +59,17 @@ def test_a_denied_claim_is_no_answer(open_page: Callable) -> None:
     assert "said by Ecuador" in opened.text("#pane .answers")
 
 
+def test_the_legend_explains_what_is_there_and_nothing_else(seed, open_page: Callable) -> None:
+    signs = ("#sign-wash", "#sign-thin", "#sign-contest")
+    assert [seed.page.locator(sign).is_visible() for sign in signs] == [True, True, False]
+    said = [
+        Claim(PERU, "attacks", ECUADOR, speaker=name, polarity=p)
+        for name, p in ((PERU, "negated"), (ECUADOR, "affirmed"))
+    ]
+    opened = open_page(dataset(said))
+    assert [opened.page.locator(sign).is_visible() for sign in signs] == [False, False, True]
+
+
 # --- wording ---
 
 
@@ -164,6 +175,21 @@ def test_time_is_narrowed_in_every_view(seed, view: str) -> None:
         assert "1 statement of 80, as filtered" in seed.text("#report-note")
 
 
+def test_lines_too_short_to_tell_apart_are_brought_near(open_page: Callable) -> None:
+    claims = [Claim(f"person/p{i}", "metWith", f"person/p{i + 1}", f"{i} {j}.") for i in range(78) for j in (0, 1)]
+    opened = open_page(dataset(claims))
+    pair = opened.run("() => selectionKey('pair', 'person/p40', 'person/p41')")
+
+    def length() -> float:
+        (x, y), (u, v) = opened.place_of("person/p40"), opened.place_of("person/p41")
+        return float(((x - u) ** 2 + (y - v) ** 2) ** 0.5)
+
+    assert length() < 80
+    opened.run("(pair) => choose(pair)", pair)
+    assert length() >= 80
+    assert opened.text("#pane h2") == "P40 – P41"
+
+
 # --- other scripts, other sizes ---
 
 
@@ -179,6 +205,9 @@ def test_names_in_other_scripts_keep_their_direction(open_page: Callable) -> Non
 
 def test_on_a_telephone_what_is_chosen_is_not_below_the_pane(seed_file, open_page: Callable) -> None:
     opened = open_page(seed_file, viewport={"width": 390, "height": 844}, has_touch=True)
+    assert opened.page.locator("#lens-show").is_hidden()
+    opened.page.locator("#filters-fold > summary").tap()
+    assert opened.page.locator("#lens-show").is_visible()
     opened.page.locator("#pane .answers button", has_text="Peruvian troops").tap()
     top = opened.page.locator("#pane").bounding_box()["y"]
     for name in ("force/PER-troops", VALLEY):

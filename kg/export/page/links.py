@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kg.vocab import class_closure
+
 if TYPE_CHECKING:
     import networkx as nx
 
 Edge = tuple[str, str, str, dict[str, Any]]
-_EVENTS = ("Agreement", "Conflict", "Meeting")
 
 
 class Link(NamedTuple):
@@ -48,7 +49,7 @@ def links(part: nx.MultiDiGraph, statements: list[Edge]) -> list[Link]:
     """
     made = _Links(part, statements)
     for a, b, key, data in statements:
-        event = next((n for n in (b, a) if part.nodes[n]["type"] in _EVENTS), None)
+        event = next((n for n in (b, a) if part.nodes[n]["type"] in class_closure("Event")), None)
         anchors = {"party": event or b, "addressee": a, "location": event or a, "event": a}
         for role in data["roles"]:
             if role["role"] != "content":

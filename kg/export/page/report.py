@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from kg.vocab import class_closure
+
 if TYPE_CHECKING:
     import networkx as nx
 
 _FRIENDLY = ("SUPPORT", "COOPERATE", "AID")
 _HOSTILE = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT")
 _SIGNS = {"alliedWith": 1, "memberOf": 1, "inDisputeWith": -1}  # lasting states have no event class
-_ACTORS = ("State", "Organization", "Institution", "ArmedGroup", "Force", "Person", "Group")
 
 
 def report(graph: nx.MultiDiGraph) -> dict[str, Any]:
@@ -38,7 +39,7 @@ def _mediators(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
             continue
         told[a].append(key)
         others = {role["id"] for role in data["roles"] if role["role"] == "party"} | parties[b]
-        if graph.nodes[b]["type"] in _ACTORS:
+        if graph.nodes[b]["type"] in class_closure("Actor"):
             others.add(b)
         pairs |= {(a, other) for other in others if other != a}
     between = nx.Graph()
@@ -69,7 +70,7 @@ def _blocs(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     for a, b, key, data in graph.edges(keys=True, data=True):
         one, other = sorted((_side(graph, a), _side(graph, b)))
         sign = _sign(data)
-        if sign and one != other and all(graph.nodes[n]["type"] in _ACTORS for n in (one, other)):
+        if sign and one != other and all(graph.nodes[n]["type"] in class_closure("Actor") for n in (one, other)):
             weights[one, other] += sign
             told[one, other].append(key)
     friends = sorted(pair for pair, weight in weights.items() if weight > 0)

@@ -51,6 +51,11 @@ function labelOf(line) {
   return likeLabel(lead, like) + (doubts.length ? `, ${doubts.length} ${doubtOf(doubts)}` : "");
 }
 
+// The same in few words, for where the whole finds no room.
+function briefLabelOf({ lead, statements: group }) {
+  return group.length > 1 ? `${quoted(lead)} +${group.length - 1}` : "";
+}
+
 function quoted(statement) {
   return isAttributed(statement) ? `“${statement.phrase}”` : statement.phrase;
 }

@@ -1,7 +1,7 @@
 // The form that asks for a part of the graph: around an actor, between two, what one says of another.
 
 const ASKED = {
-  around: { a: "Actor, place or event" },
+  around: { a: "Name" },
   path: { a: "From", b: "To" },
   says: { a: "Speaker", b: "About (or all)" },
 };

@@ -67,6 +67,9 @@ function exampleOf(claim) {
 
 function buildFilters() {
   for (const group of GROUPS) addOptions(group);
+  byId("sign-contest").hidden = !contests.length;
+  byId("sign-wash").hidden = !lines.some((s) => s.relation === "mediates" && EVENTS.has(nodes.get(s.to).kind));
+  byId("sign-thin").hidden = !links.length;
   byId("bundles").checked = state.isBundled;
   byId("bundles").addEventListener("change", (event) => {
     state.isBundled = event.target.checked;

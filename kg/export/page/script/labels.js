@@ -1,6 +1,7 @@
 // Names and relation labels, drawn over vis-network's canvas so that none lies on another at any zoom, as on a map:
 // the chosen first, then the most connected, then facts; whatever finds no room waits until one zooms in or points.
 
+const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8]; // of a line, where its words may stand, the best first
 const MANY = 40; // lines; beyond, only facts wear their labels at rest
 const FONT = getComputedStyle(document.body).fontFamily;
 
@@ -121,26 +122,26 @@ function drawRelations(context, crowd, unit, scale, view) {
     const isLoud = isChosen(line.id) || isChosen(line.from) || isChosen(line.to);
     const isQuiet = isCrowded && !line.lead.fact && scale < 1.25;
     if (!isLoud && (isQuiet || isFadedLine(line) || scale < 0.45)) continue;
-    drawRelation(context, crowd, { line, edge, text: visible(label), unit, view });
+    const texts = [label, briefLabelOf(line)].filter(Boolean).map(visible);
+    texts.some((text) => drawRelation(context, crowd, { line, edge, text, unit, view }));
   }
 }
 
-// A relation's words on its line, where they lie on nothing else.
+// A relation's words on its line, where they lie on nothing else; whether there is such a place.
 function drawRelation(context, crowd, { line, edge, text, unit, view }) {
   const width = context.measureText(text).width + unit * 0.5;
-  const isOwn = isChosen(line.id);
-  for (const part of isOwn ? [0.5] : [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8]) {
-    const point = pointOf(edge, part);
-    const box = boxAt(point.x, point.y, width, unit * 1.2);
-    if (!view.isInside(point.x, point.y) || (!crowd.isFree(box) && !isOwn)) continue;
-    crowd.take(box);
-    context.globalAlpha = 1;
-    const tone = theme[lineOf(line.lead).tone];
-    note(line.id, [text], point.x, box.top, unit, tone);
-    ground(context, box);
-    write(context, text, point.x, point.y, unit, tone);
-    return;
-  }
+  const spots = PARTS.map((part) => pointOf(edge, part)).filter(({ x, y }) => view.isInside(x, y));
+  const boxes = spots.map(({ x, y }) => boxAt(x, y, width, unit * 1.2));
+  const box = boxes.find((b) => crowd.isFree(b)) ?? (isChosen(line.id) ? boxes[0] : undefined);
+  if (!box) return false;
+  crowd.take(box);
+  context.globalAlpha = 1;
+  const tone = theme[lineOf(line.lead).tone];
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  note(line.id, [text], x, box.top, unit, tone);
+  ground(context, box);
+  write(context, text, x, y, unit, tone);
+  return true;
 }
 
 function byImportance() {

@@ -38,6 +38,7 @@ function showFragment() {
   fromFragment(location.hash.slice(1));
   if (state.chosen !== null && nodes.has(state.chosen) && !hasPlace(nodes.get(state.chosen))) state.brought.add(state.chosen);
   showTicks();
+  showMatrix();
   showTime();
   show();
   showView(state.view);

@@ -226,20 +226,36 @@ function bringIn(id) {
   focusOn(id);
 }
 
+// On a telephone the pane covers half of the window: the picture goes to the top of the other half.
+function scrollToPicture() {
+  if (getComputedStyle(pane).position !== "fixed") return;
+  const { top, bottom } = byId("picture").getBoundingClientRect();
+  const seen = Math.min(bottom, pane.getBoundingClientRect().top) - Math.max(0, top);
+  if (top < 0 || seen < 6 * CLEAR) byId("stage").scrollIntoView({ block: "start", behavior: "instant" });
+}
+
 // Bring what is chosen into the part of the picture that no pane covers, where it is not there yet.
 function reveal() {
   if (!network || state.chosen === null || state.view !== "picture") return;
+  scrollToPicture();
   const chosen = statements.get(state.chosen) ?? selectionOf(state.chosen)?.statements[0];
-  const ids = (chosen ? [chosen.from, chosen.to] : [state.chosen]).filter((id) => network.body.nodes[id]);
-  if (!ids.length) return;
+  const isDrawn = (id) => network.body.nodes[id] !== undefined;
+  const ends = (chosen ? [chosen.from, chosen.to] : [state.chosen]).filter(isDrawn);
+  if (!ends.length) return;
   const { width, height: whole, covered } = roomOf();
   const height = whole - covered;
-  const places = ids.map((id) => network.getPosition(id));
+  const placesOf = (ids) => ids.filter(isDrawn).map((id) => network.getPosition(id));
+  const places = placesOf(chosen ? thingsOf(chosen) : ends);
   const isSeen = places.map((place) => network.canvasToDOM(place)).every(({ x, y }) => x > CLEAR && y > CLEAR && x < width - CLEAR && y < height - CLEAR);
-  if (isSeen) return;
-  const span = (axis) => Math.max(...places.map((p) => p[axis])) - Math.min(...places.map((p) => p[axis]));
-  const scale = Math.min(network.getScale(), (width - 3 * CLEAR) / (span("x") + 1), (height - 3 * CLEAR) / (span("y") + 1));
-  network.moveTo({ position: middle(places), scale, offset: { x: 0, y: -covered / 2 }, animation: isCalm() ? false : { duration: 300 } });
+  const span = (axis, of = places) => Math.max(...of.map((p) => p[axis])) - Math.min(...of.map((p) => p[axis]));
+  const length = Math.hypot(span("x", placesOf(ends)), span("y", placesOf(ends)));
+  const now = network.getScale();
+  const isTiny = length > 0 && length * now < 2 * CLEAR; // too short to tell its lines apart
+  if (isSeen && !isTiny) return;
+  const wanted = isTiny ? Math.max(now, Math.min(1.2, (5 * CLEAR) / length)) : now;
+  const scale = Math.min(wanted, (width - 3 * CLEAR) / (span("x") + 1), (height - 3 * CLEAR) / (span("y") + 1));
+  const centre = { x: Math.min(...places.map((p) => p.x)) + span("x") / 2, y: Math.min(...places.map((p) => p.y)) + span("y") / 2 };
+  network.moveTo({ position: centre, scale, offset: { x: 0, y: -covered / 2 }, animation: isCalm() ? false : { duration: 300 } });
 }
 
 // Bring a node to the middle, close enough to read.

@@ -12,8 +12,19 @@ const countries = new Map(DATA.nodes.filter((n) => n.kind === "State" && n.about
 function buildReport() {
   const classes = TALLIES.plover.map(([key]) => key);
   byId("matrix-class").append(el("option", { value: ANY }, "all event classes"), ...classes.map((key) => el("option", { value: key }, NAMES.plover(key))));
-  byId("matrix-class").addEventListener("change", fillReport);
-  byId("matrix-countries").addEventListener("change", fillReport);
+  byId("matrix-class").addEventListener("change", onMatrix);
+  byId("matrix-countries").addEventListener("change", onMatrix);
+}
+
+function onMatrix() {
+  state.matrix = { wanted: byId("matrix-class").value, isByCountry: byId("matrix-countries").checked };
+  fillReport();
+  keepFragment();
+}
+
+function showMatrix() {
+  byId("matrix-class").value = state.matrix.wanted;
+  byId("matrix-countries").checked = state.matrix.isByCountry;
 }
 
 function fillReport() {
@@ -81,13 +92,11 @@ function pairsOf(statement) {
   if (SHARED.has(statement.relation)) {
     for (const edge of edgesOf.get(to) ?? []) if (edge.relation === statement.relation && edge.polarity === statement.polarity && scene.ids.has(edge.id)) others.push(edge.from);
   }
-  const isByCountry = byId("matrix-countries").checked;
-  const side = (id) => (isByCountry ? countries.get(nodes.get(id)?.about.country) ?? id : id);
+  const side = (id) => (state.matrix.isByCountry ? countries.get(nodes.get(id)?.about.country) ?? id : id);
   return [...new Set(others.map(side))].filter((other) => other !== side(from)).map((other) => [side(from), other]);
 }
 
-function cellsOf() {
-  const wanted = byId("matrix-class").value;
+function cellsOf(wanted = state.matrix.wanted) {
   const cells = new Map();
   for (const s of scene.statements) {
     if (s.polarity === "negated") continue;
@@ -105,7 +114,7 @@ function cellsOf() {
 }
 
 SELECTIONS.cell = (a, b, wanted) => {
-  const found = cellsOf().get(selectionKey("cell", a, b, wanted))?.statements ?? [];
+  const found = cellsOf(wanted).get(selectionKey("cell", a, b, wanted))?.statements ?? [];
   return { title: `${nameOf(a)} → ${nameOf(b)}`, note: wanted === ANY ? count(found.length, "statement") : `${NAMES.plover(wanted)}: ${count(found.length, "statement")}`, statements: found };
 };
 
@@ -117,7 +126,7 @@ function matrixView() {
   if (!actors.length) return nothing("No two actors have to do with each other here.");
   const head = el("tr", {}, el("th", { scope: "col" }, "who ↓ with whom →"), actors.map((id) => el("th", { scope: "col", dir: "auto" }, nameOf(id))));
   const body = actors.map((a) => el("tr", {}, el("th", { scope: "row", dir: "auto" }, nameOf(a)),
-    actors.map((b) => el("td", {}, cellView(cells.get(selectionKey("cell", a, b, byId("matrix-class").value)))))));
+    actors.map((b) => el("td", {}, cellView(cells.get(selectionKey("cell", a, b, state.matrix.wanted)))))));
   const more = weights.size > ROWS ? nothing(`The ${ROWS} most active of ${weights.size} actors.`) : [];
   return [el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Matrix of who with whom" }, el("table", { class: "matrix" }, el("thead", {}, head), el("tbody", {}, body))), ...more];
 }

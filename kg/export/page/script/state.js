@@ -12,6 +12,7 @@ const state = {
   since: null,
   until: null,
   isBundled: true,
+  matrix: { wanted: "", isByCountry: true }, // the event class that is counted, none for all; whether people count as their country
   brought: new Set(), // things without a place of their own that were asked for
 };
 
@@ -23,6 +24,8 @@ function toFragment() {
   for (const [name, value] of Object.entries({ lens, a, b, steps })) if (value) out.set(name, value);
   for (const name of ["since", "until"]) if (state[name]) out.set(name, state[name]);
   if (!state.isBundled) out.set("bundles", "off");
+  if (state.matrix.wanted) out.set("count", state.matrix.wanted);
+  if (!state.matrix.isByCountry) out.set("people", "apart");
   for (const group of GROUPS) for (const [name, key] of hiddenIn(group)) out.append(name, key);
   return out.toString();
 }
@@ -42,6 +45,8 @@ function fromFragment(fragment) {
   state.since = given.get("since");
   state.until = given.get("until");
   state.isBundled = given.get("bundles") !== "off";
+  const wanted = given.get("count");
+  state.matrix = { wanted: keysOf("plover").includes(wanted) ? wanted : "", isByCountry: given.get("people") !== "apart" };
   for (const group of GROUPS) {
     const only = given.getAll(`only-${group}`);
     const hidden = only.length ? keysOf(group).filter((key) => !only.includes(key)) : given.getAll(`hide-${group}`);
