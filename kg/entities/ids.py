@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from slugify import slugify
 
 _LEADING = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|his|any|some|all|both|no)\s+", re.IGNORECASE
 )
+_ENDING = re.compile(r"['’]s?$")
 _MAX = 80
 
 FOLDERS = {
@@ -28,6 +30,7 @@ FOLDERS = {
 }
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """Lower case, transliterated, hyphens between words, at most 80 characters.
 
@@ -37,6 +40,7 @@ def slug(text: str) -> str:
     return slugify(text.replace("’", "'").replace("'", ""), max_length=_MAX, word_boundary=True) or "unnamed"
 
 
+@lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """The words without a determiner in front and without a possessive ending.
 
@@ -46,7 +50,7 @@ def bare(text: str) -> str:
     text = " ".join(text.split())
     while (shorter := _LEADING.sub("", text)) != text:
         text = shorter
-    return re.sub(r"['’]s?$", "", text)
+    return _ENDING.sub("", text)
 
 
 def global_id(kind: str, name: str) -> str:

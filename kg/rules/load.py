@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from kg import vocab
@@ -23,21 +24,30 @@ def load_rules(folders: Sequence[Path] = (), *, builtin: bool = True) -> RuleSet
         RuleError: a file is wrong; all its faults are told, one a line.
 
     """
-    base = relations_folder()
-    own = [(base, base.parent / "words")] if builtin else []
-    pairs = own + [(folder, folder / "words") for folder in folders]
     for folder in folders:
         _refuse_useless(folder)
-    words: dict[str, WordList] = {}
-    for _, lists in pairs:
-        for path in _yaml(lists):
+    own = _builtin() if builtin else RuleSet(())
+    if builtin and not folders:
+        return own
+    words = dict(own.words)
+    for folder in folders:
+        for path in _yaml(folder / "words"):
             words |= read_words(path, words)
-    rules: list[Rule] = []
-    seen: dict[str, Rule] = {}
-    for folder, _ in pairs:
-        for path in _yaml(folder):
-            rules += read_rules(path, words, seen)
-    return rule_set(tuple(rules), words)
+    return rule_set((*own, *_read_all(folders, words, {rule.id: rule for rule in own})), words)
+
+
+@cache
+def _builtin() -> RuleSet:
+    """The built-in rules, read once in a process."""
+    base = relations_folder()
+    words: dict[str, WordList] = {}
+    for path in _yaml(base.parent / "words"):
+        words |= read_words(path, words)
+    return rule_set(_read_all([base], words, {}), words)
+
+
+def _read_all(folders: Iterable[Path], words: Mapping[str, WordList], seen: dict[str, Rule]) -> tuple[Rule, ...]:
+    return tuple(rule for folder in folders for path in _yaml(folder) for rule in read_rules(path, words, seen))
 
 
 def _yaml(folder: Path) -> list[Path]:
