@@ -5,10 +5,10 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit docs bench lock wheel clean
+.PHONY: help demo test check unit docs bench lint-page lock wheel clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(STAMP): requirements.lock pyproject.toml
 	@echo "==> Making a virtual environment in $(VENV) with $$($(PYTHON) --version)"
@@ -25,9 +25,11 @@ demo: $(STAMP) ## the seed article as Turtle, as a picture and as an answer, in 
 	@$(BIN)/kg build seeds/*.txt -o output
 	@echo "==> Checking it against the ontology's shapes, and every quote against the text"
 	@$(BIN)/kg validate output/graph.ttl --articles output/articles.jsonl
+	@echo "==> Small pictures of its parts, each leading into the page"
+	@$(BIN)/kg show output/graph.trig -o output/gallery.html --gallery-of output/graph.html --title "The seed article in pictures"
 	@echo "==> Who mediates what, and between whom?"
 	@$(BIN)/kg query output/graph.ttl who-mediates
-	@echo "==> Open output/graph.html in a browser; ask more with: $(BIN)/kg query --list"
+	@echo "==> Open output/graph.html or output/gallery.html in a browser; ask more with: $(BIN)/kg query --list"
 
 test: $(STAMP) check unit ## all that must hold: linters, types, tests
 	@echo "==> All checks passed"
@@ -47,6 +49,11 @@ docs: $(STAMP) ## write the generated pages in docs/ anew
 
 bench: $(STAMP) ## time and memory
 	@$(BIN)/python benchmarks/build.py
+	@$(BIN)/python benchmarks/page.py
+
+lint-page: ## eslint and stylelint on the page (needs npm)
+	@npm ci --prefix tests/browser --no-audit --no-fund --silent
+	@npm run --prefix tests/browser -s lint
 
 wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

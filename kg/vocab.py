@@ -34,14 +34,17 @@ ROLES = ("party", "sender", "addressee", "location", "instrument", "topic", "con
 PROPERTIES = (
     "relation", "polarity", "modality", "speaker", "evidence", "attribution", "sameEventAs", "country", "status",
     "start", "end", "ended", "office", "plover", "sentence", "rule", "cameo", "confidence", "part",
-    "sha256", "iso3", "reason", "ploverClass", "cameoCode", "lastingState",
+    "sha256", "iso3", "reason", "ploverClass", "cameoCode", "lastingState", "stance",
 )  # fmt: skip
 TERMS = frozenset({*CLASSES, *POLARITIES, *MODALITIES, *ATTRIBUTIONS, "unspecified", "unrealised", *ROLES, *PROPERTIES})
 
 
 @dataclass(frozen=True, slots=True)
 class RelationType:
-    """A relation as the ontology defines it; `plover` and `cameo` are None for lasting states."""
+    """A relation as the ontology defines it; `plover` and `cameo` are None for lasting states.
+
+    `stance` is how its subject stands to its object (support, contact, opposition), or None.
+    """
 
     name: str
     label: str
@@ -52,6 +55,7 @@ class RelationType:
     state: bool
     plover: str | None
     cameo: str | None
+    stance: str | None
 
 
 @cache
@@ -121,6 +125,7 @@ def relations() -> Mapping[str, RelationType]:
             literal(relation, "lastingState") == "true",
             literal(relation, "ploverClass"),
             literal(relation, "cameoCode"),
+            literal(relation, "stance"),
         )
     return MappingProxyType(found)
 

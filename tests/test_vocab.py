@@ -158,7 +158,7 @@ def test_the_context_has_the_prefixes_and_terms() -> None:
     context = json.loads((FOLDER / "context.jsonld").read_text(encoding="utf-8"))["@context"]
     assert {name: context.get(name) for name in prefixes(BASE)} == prefixes(BASE)
     meant = {value if isinstance(value, str) else value["@id"] for value in context.values()}
-    inner = {"ploverClass", "cameoCode", "lastingState", "relation", "Polarity", "Modality", "Attribution"}
+    inner = {"ploverClass", "cameoCode", "lastingState", "stance", "relation", "Polarity", "Modality", "Attribution"}
     unions = {name for name in vocab.CLASSES if "Or" in name and name != "Organization"} | {
         "Thing", "Actor", "Event", "Location", "Body",
     }  # fmt: skip

@@ -180,5 +180,6 @@ def vocabulary() -> dict[str, Any]:
         "actors": sorted(class_closure("Actor")),
         "events": sorted(class_closure("Event")),
         "outlines": OUTLINES,
+        "stances": {r.name: r.stance for r in known if r.stance},
         "mutual": [r.name for r in known if r.symmetric],
     }

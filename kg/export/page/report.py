@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from kg.vocab import class_closure
+from kg.vocab import class_closure, relations
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_FRIENDLY = ("SUPPORT", "COOPERATE", "AID")
-_HOSTILE = ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT")
-_SIGNS = {"alliedWith": 1, "memberOf": 1, "inDisputeWith": -1}  # lasting states have no event class
+_SIGNS = {"support": 1, "opposition": -1}  # by the relation's stance; contact alone joins nobody
 
 
 def report(graph: nx.MultiDiGraph) -> dict[str, Any]:
@@ -95,10 +93,5 @@ def _side(graph: nx.MultiDiGraph, node: str) -> str:
 
 
 def _sign(data: dict[str, Any]) -> int:
-    if not data["is_fact"]:
-        return 0
-    if data["plover"] in _FRIENDLY:
-        return 1
-    if data["plover"] in _HOSTILE:
-        return -1
-    return _SIGNS.get(data["relation"], 0)
+    known = relations().get(data["relation"])
+    return _SIGNS.get((known and known.stance) or "", 0) if data["is_fact"] else 0

@@ -45,8 +45,11 @@ function drawLabels(context) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   drawMarks(context, crowd);
+  const [asked, others] = linesToName();
+  const small = Math.max(unit * 0.86, 10.8 / scale);
+  drawRelations(context, crowd, asked, small, scale, view); // names have twelve sides to stand on, a short line one place
   for (const node of shown) if (!isFaded(node.id)) drawName(context, crowd, node, unit, view);
-  drawRelations(context, crowd, Math.max(unit * 0.86, 10.8 / scale), scale, view);
+  drawRelations(context, crowd, others, small, scale, view);
   for (const node of shown) if (isFaded(node.id)) drawName(context, crowd, node, unit, view);
   context.restore();
 }
@@ -112,10 +115,10 @@ function note(id, lines, x, top, unit, tone) {
   written.push({ id, lines: lines.map(visible), x, top, unit, tone });
 }
 
-function drawRelations(context, crowd, unit, scale, view) {
+function drawRelations(context, crowd, lines, unit, scale, view) {
   context.font = `500 ${unit}px ${FONT}`;
   const isCrowded = scene.lines.length > MANY;
-  for (const line of byImportance()) {
+  for (const line of lines) {
     const edge = network.body.edges[line.id];
     const label = labelOf(line);
     if (!edge?.connected || !label) continue;
@@ -144,10 +147,13 @@ function drawRelation(context, crowd, { line, edge, text, unit, view }) {
   return true;
 }
 
-function byImportance() {
+// The lines in the order of importance, in two parts: in a small picture mediations come before all names.
+function linesToName() {
   const isAsked = (l) => Object.hasOwn(QUESTIONS, l.lead.relation);
   const weight = (l) => (isChosen(l.id) ? 8 : 0) + (isChosen(l.from) || isChosen(l.to) ? 4 : 0) + (l.lead.fact ? 2 : 0) + (isAsked(l) ? 1 : 0);
-  return [...scene.lines].sort((a, b) => weight(b) - weight(a));
+  const order = [...scene.lines].sort((a, b) => weight(b) - weight(a));
+  const isFirst = (l) => order.length <= MANY && l.lead.relation === "mediates" && l.lead.fact && !isFadedLine(l);
+  return [order.filter(isFirst), order.filter((l) => !isFirst(l))];
 }
 
 // What lies below the words of a line, so that the line does not strike them through.

@@ -1,7 +1,7 @@
 // The report: what happened when, who deals with whom, who mediates, who stands together, who disputes what.
 // It counts the statements that filters and time let through; each figure leads to the statements behind it.
 
-const COOPERATIVE = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"]);
+const STANCES = DATA.vocabulary.stances; // of relations: support, contact, opposition
 const ROWS = 12; // actors in the matrix
 const ENTRIES = 120; // of the timeline
 const SHARED = new Set(["signed", "agreedTo"]); // what several do together, with each other
@@ -135,8 +135,9 @@ function matrixView() {
 function cellView(cell) {
   if (!cell) return "";
   const classes = ranked(tally(cell.statements.map((s) => s.plover ?? NONE)));
-  const calm = cell.statements.filter((s) => COOPERATIVE.has(s.plover)).length;
-  const hostile = cell.statements.filter((s) => s.plover && !COOPERATIVE.has(s.plover)).length;
+  const stances = cell.statements.map((s) => STANCES[s.relation]);
+  const calm = stances.filter((stance) => stance === "support" || stance === "contact").length;
+  const hostile = stances.filter((stance) => stance === "opposition").length;
   const tone = hostile && !calm ? "hostile" : calm && !hostile ? "calm" : hostile ? "mixed" : "neither";
   const [[first]] = classes;
   const [number, word] = [String(cell.statements.length), first === NONE ? "state" : first.toLowerCase()];
