@@ -19,11 +19,16 @@ SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
 
 def build(folder: Path, cwd: Path | None = None, **environment: str) -> dict[str, str]:
-    """Build the seed in a fresh process; the SHA-256 of each file."""
-    command = [sys.executable, "-m", "kg", "build", *map(str, SEEDS), "-o", str(folder), "--quiet"]
+    """What `make demo` writes, in fresh processes; the SHA-256 of each file."""
     settings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    done = subprocess.run(command, cwd=cwd or folder.parent, env=settings, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    gallery = ["-o", str(folder / "gallery.html"), "--gallery-of", str(folder / "graph.html")]
+    for arguments in (
+        ["build", *map(str, SEEDS), "-o", str(folder), "--quiet"],
+        ["show", str(folder / "graph.trig"), *gallery, "--title", "The seed article in pictures"],
+    ):
+        command = [sys.executable, "-m", "kg", *arguments]
+        done = subprocess.run(command, cwd=cwd or folder.parent, env=settings, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())}
 
 
