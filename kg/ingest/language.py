@@ -14,6 +14,8 @@ _SAMPLE = 2000  # words
 _FEW = 30  # words; of fewer one cannot say that they are no English
 _SHARE = 0.25  # the least share of a language's function words in running text; English news has about 0.4
 _SORTS = 4  # so many different ones
+_THIN = 0.06  # the least share in an agency brief, which is all names and figures
+_MARGIN = 0.1  # so much more of another language's words make a text that language
 
 
 def guess_language(text: str) -> str:
@@ -25,7 +27,7 @@ def guess_language(text: str) -> str:
     found = [w.lower() for w in words(text[: _SAMPLE * 12])][:_SAMPLE]
     shares = {code: _share(found, _stop_words(name)) for code, name in _LANGUAGES.items()}
     best = max(shares, key=lambda code: (shares[code], code == "en"))
-    if shares["en"] >= _SHARE and shares[best] < shares["en"] + 0.1:
+    if shares["en"] >= _THIN and shares[best] < shares["en"] + _MARGIN:
         return "en"
     if best != "en" and shares[best] >= _SHARE:
         return best

@@ -144,6 +144,17 @@ def test_missing_files_and_folders_are_errors_beside_the_others(file, tmp_path: 
     [
         (BODY * 3, "en"),
         (
+            "Paraguay expels Bolivian consul\n\nASUNCION (Wire) - Paraguay expelled Bolivian consul Ramiro Quispe Mamani "
+            "on Tuesday. Foreign Minister Julio Cesar Arriola cited meetings with opposition senators Blas Llano, Desiree "
+            "Masi and Esperanza Martinez. La Paz ordered Paraguayan attache Hugo Saguier home.",
+            "en",
+        ),
+        (
+            "Mawaziri wa nchi hizo mbili walikutana siku ya Jumatatu mjini Nairobi kujadili amani na mipaka ya nchi zao. "
+            "Walisema kwamba mazungumzo yataendelea wiki ijayo na kwamba makubaliano yatasainiwa mwezi wa Juni.",
+            "und",
+        ),
+        (
             "Les ministres se sont rencontrés lundi dans la capitale pour parler de la paix et des frontières du pays.",
             "fr",
         ),
