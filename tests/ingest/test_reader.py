@@ -144,13 +144,13 @@ def test_missing_files_and_folders_are_errors_beside_the_others(file, tmp_path: 
     [
         (BODY * 3, "en"),
         (
-            "Paraguay expels Bolivian consul\n\nASUNCION (Wire) - Paraguay expelled Bolivian consul Ramiro Quispe Mamani "
-            "on Tuesday. Foreign Minister Julio Cesar Arriola cited meetings with opposition senators Blas Llano, Desiree "
-            "Masi and Esperanza Martinez. La Paz ordered Paraguayan attache Hugo Saguier home.",
+            "Paraguay expels Bolivian consul\n\nASUNCION (Wire) - Paraguay expelled Bolivian consul Ramiro Quispe "
+            "Mamani on Tuesday. Foreign Minister Julio Cesar Arriola cited meetings with opposition senators Blas Llano, "
+            "Desiree Masi and Esperanza Martinez. La Paz ordered Paraguayan attache Hugo Saguier home.",
             "en",
         ),
         (
-            "Mawaziri wa nchi hizo mbili walikutana siku ya Jumatatu mjini Nairobi kujadili amani na mipaka ya nchi zao. "
+            "Mawaziri wa nchi hizo mbili walikutana siku ya Jumatatu mjini Nairobi kujadili amani na mipaka ya nchi. "
             "Walisema kwamba mazungumzo yataendelea wiki ijayo na kwamba makubaliano yatasainiwa mwezi wa Juni.",
             "und",
         ),
