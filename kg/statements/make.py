@@ -18,6 +18,7 @@ from kg.model import (
     How,
     Match,
     Mention,
+    Modality,
     Polarity,
     PredicateKind,
     Qualifiers,
@@ -146,7 +147,8 @@ class _Maker:
             voice, attribution, polarity = None, None, Polarity.AFFIRMED  # who denies a charge owns that it is made
         if refuses(match) or match.denies:
             polarity = Polarity.NEGATED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
-        return Qualifiers(polarity, reading.modality, voice, attribution, time)
+        modality = Modality.PLANNED if reading.modality is Modality.ACTUAL and _holds_out(match) else reading.modality
+        return Qualifiers(polarity, modality, voice, attribution, time)
 
     def _finding(
         self,
@@ -240,6 +242,12 @@ def _heard(voices: tuple[Thing, ...], subject: Thing) -> tuple[Thing | None, ...
     """Each speaker claims it, but of himself only himself ("both say that they ..."); None is the article."""
     own = tuple(voice for voice in voices if same_voice(voice, subject))
     return own[:1] or voices or (None,)
+
+
+def _holds_out(match: Match) -> bool:
+    """Is the predicate itself a promise of the deed: "pledged money to"?"""
+    promise = match.clause.predicate.lemma in cue_words().promising
+    return promise and match.relation not in SPEECH_ACTS and match.relation != "agreedTo"
 
 
 def _own_threat(subject: Thing, voices: Iterable[Thing]) -> bool:

@@ -211,15 +211,27 @@ class _Reader:
             self._reporting(cue, farther)  # "claims to control", "admitted sending", "considers it to be occupied"
             return
         if self.settled:
+            if self.over in words.settling and name != "implicative":
+                self.over = None  # "hope to settle their dispute"
+            return
+        if noun and self.state and cue.lemma in words.settling and self.modality is Modality.ACTUAL:
+            self._settle(cue)
             return
         not_so = self._local(cue, farther)
-        if noun and self.state and cue.lemma in words.settling and not not_so and self.modality is Modality.ACTUAL:
-            self.over = self.over or cue.lemma  # "settled their dispute"
-            return
         if self.source is not None:  # beyond somebody's words
             self._beyond(name, not_so)
         else:
             self._embed(cue, name or "wishing", not_so)
+
+    def _settle(self, cue: Cue) -> None:
+        """Of "settled their dispute" a dispute that is over; of "has never been settled" one that goes on."""
+        denials = [inner for inner in cue.cues if inner.kind is CueKind.NEGATION]
+        modals = [inner for inner in cue.cues if inner.kind in (CueKind.MODAL, CueKind.CONDITION)]
+        if any(inner.span in self.counted for inner in denials):
+            self.negated = not self.negated
+        if not (denials or modals):
+            self.over = self.over or cue.lemma
+        self.settled = True
 
     def _definite(self) -> bool:
         """Does the noun speak of an event that is known?"""

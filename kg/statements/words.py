@@ -32,6 +32,7 @@ class CueWords:
     open_secrets: frozenset[str]
     settling: frozenset[str]
     accusations: frozenset[str]
+    promising: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def cue_words() -> CueWords:
         settling=frozenset(raw["settling"]),
         stative=frozenset(raw["stative"]),
         accusations=frozenset(raw["accusations"]),
+        promising=frozenset(raw["promising"]),
     )
 
 

@@ -145,7 +145,7 @@ def test_missing_files_and_folders_are_errors_beside_the_others(file, tmp_path: 
         (BODY * 3, "en"),
         (
             "Paraguay expels Bolivian consul\n\nASUNCION (Wire) - Paraguay expelled Bolivian consul Ramiro Quispe "
-            "Mamani on Tuesday. Foreign Minister Julio Cesar Arriola cited meetings with opposition senators Blas Llano, "
+            "Mamani on Tuesday. Foreign Minister Julio Cesar Arriola cited meetings with senators Blas Llano, "
             "Desiree Masi and Esperanza Martinez. La Paz ordered Paraguayan attache Hugo Saguier home.",
             "en",
         ),

@@ -281,3 +281,14 @@ def test_a_question_is_no_fact(parse: Parse) -> None:
     findings = found(text, s, *(match(s, "sign", "signed", nth=n) for n in range(2)))
     findings = tuple(f for f in findings if f.statement.relation == "signed")
     assert [str(f.statement.qualifiers.modality) for f in findings] == ["possible", "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [("Peru pledged Chile the treaty.", "planned"), ("Peru handed Chile the treaty.", "actual")],
+)
+def test_a_promise_of_a_thing_is_no_deed_yet(text: str, modality: str, parse: Parse) -> None:
+    s = parse(text)
+    made = match(s, "pledge" if "pledged" in text else "hand", "aids", object="recipient")
+    (finding,) = found(text, s, made)
+    assert str(finding.statement.qualifiers.modality) == modality

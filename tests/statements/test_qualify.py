@@ -227,6 +227,13 @@ def test_a_settled_dispute_is_over(parse: Parse) -> None:
     settle = Cue(CueKind.EMBEDDING, "settle", clause.predicate.span)
     reading = read_cues(replace(clause, cues=(settle,)), state=True)
     assert (reading.polarity, reading.modality, reading.over) == ("affirmed", "actual", "settle")
+    for lemma, over in (("hope", None), ("manage", "settle")):
+        reading = read_cues(replace(clause, cues=(settle, replace(settle, lemma=lemma))), state=True)
+        assert (reading.modality, reading.over) == ("actual", over)
+    never = Cue(CueKind.NEGATION, "never", clause.predicate.span)
+    for own in ((), (never,)):
+        reading = read_cues(replace(clause, cues=(*own, replace(settle, cues=(never,)))), state=True)
+        assert (reading.polarity, reading.modality, reading.over) == ("affirmed", "actual", None)
 
 
 def test_who_ceases_to_hold_did_hold(parse: Parse) -> None:
