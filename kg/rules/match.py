@@ -191,7 +191,7 @@ def office_of(phrase: Phrase) -> str:
         else phrase.head.end
     )
     words = phrase.text[last - phrase.span.start : end - phrase.span.start].strip()
-    for front in ("'s ", "’s ", "' ", "’ ", phrase.determiner + " "):
+    for front in ("'s ", "’s ", "' ", "’ ", "whose ", phrase.determiner + " "):
         if len(front) > 1 and words.lower().startswith(front.lower()):
             words = words[len(front) :].strip()
     return words or phrase.text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.model import Confidence, Evidence, Finding, Qualifiers, Statement, Thing
-from kg.statements.identity import evidence_id, statement_id
+from kg.model import Confidence, Finding, Qualifiers, Statement, Thing
 from kg.statements.plover import plover_class
+from kg.statements.repeats import identified
 from kg.vocab import relations
 
 
@@ -25,59 +25,24 @@ class Following:
 
 def follow(source: Finding, following: Following) -> Finding:
     """The finding of what `source` implies; it is at most likely."""
-    identifier = _identifier(following)
+    relation, qualifiers = relations()[following.relation], following.qualifiers
     plover = plover_class(
-        relations()[following.relation].plover,
-        following.relation,
+        relation.plover,
+        relation.name,
         object_kind=None if following.object is None else following.object.type,
         cameo=None,
-        modality=following.qualifiers.modality,
+        modality=qualifiers.modality,
         own_threat=False,
     )
-    statement = Statement(
-        identifier, following.subject, following.relation, following.object, (), following.qualifiers, plover
-    )
-    return Finding(statement, _evidence(source.evidence, identifier, following))
-
-
-def _identifier(following: Following) -> str:
-    qualifiers = following.qualifiers
-    speaker, time = qualifiers.speaker, qualifiers.time
-    return statement_id(
-        subject_id=following.subject.id,
-        relation=following.relation,
-        object_id=None if following.object is None else following.object.id,
-        polarity=qualifiers.polarity,
-        modality=qualifiers.modality,
-        speaker_id=None if speaker is None else speaker.id,
-        start=time.start if time else None,
-        end=time.end if time else None,
-        ended=time.ended if time else False,
-    )
-
-
-def _evidence(source: Evidence, statement: str, following: Following) -> Evidence:
-    confidence = Confidence.LIKELY if source.confidence is Confidence.SURE else source.confidence
-    cameo = relations()[following.relation].cameo
-    identifier = evidence_id(
-        statement_id=statement,
-        article_id=source.article_id,
-        part=source.part,
-        start=source.span.start,
-        end=source.span.end,
+    given = source.evidence.confidence
+    evidence = replace(
+        source.evidence,
         rule_id=following.rule,
-        attribution=following.qualifiers.attribution,
-        cameo=cameo,
-        confidence=confidence,
-    )
-    return replace(
-        source,
-        id=identifier,
-        statement_id=statement,
-        rule_id=following.rule,
-        attribution=following.qualifiers.attribution,
-        cameo=cameo,
-        confidence=confidence,
+        attribution=qualifiers.attribution,
+        cameo=relation.cameo,
+        confidence=Confidence.LIKELY if given is Confidence.SURE else given,
         subject_mention=following.mention,
         object_mention=following.object_mention,
     )
+    statement = Statement("", following.subject, relation.name, following.object, (), qualifiers, plover)
+    return identified(statement, evidence)

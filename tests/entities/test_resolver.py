@@ -5,29 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from entities.conftest import find_phrase
 
 from kg.clauses import find_clauses
 from kg.entities import make_resolver
-from kg.model import ACTORS, LOCATIONS, Article, Clause, Kind, Part, Phrase
+from kg.model import ACTORS, LOCATIONS, Article, Kind, Part
 from kg.nlp import Parser
 
 Resolve = Callable[..., list[str]]
 AGREEMENTS = frozenset({Kind.AGREEMENT})
-
-
-def _find(clauses: tuple[tuple[Clause, ...], ...], sentence: int, words: str) -> Phrase:
-    """The phrase of a sentence that reads so."""
-
-    def inside(phrase: Phrase) -> list[Phrase]:
-        return [phrase, *(p for place in phrase.places for f in place.fillers for p in inside(f))]
-
-    for clause in clauses[sentence]:
-        cued = [p for cue in clause.cues for p in (*cue.who, *cue.to)]
-        for filler in (*(f for place in clause.places for f in place.fillers), *cued):
-            for phrase in inside(filler):
-                if phrase.text == words:
-                    return phrase
-    raise AssertionError(f"no phrase {words!r}: {[str(c) for c in clauses[sentence]]}")
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +24,7 @@ def resolve(parser: Parser) -> Resolve:
         clauses = find_clauses(sentences)
         index = [s.index for s in sentences if s.part is Part.TEXT][sentence]
         resolver = make_resolver(article, sentences, clauses)
-        return [m.thing.id for m in resolver.resolve(index, _find(clauses, index, words), wanted)]
+        return [m.thing.id for m in resolver.resolve(index, find_phrase(clauses, index, words), wanted)]
 
     return resolved
 
