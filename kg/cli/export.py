@@ -43,6 +43,9 @@ def export(
     possible: Annotated[
         bool, typer.Option("--possible", help="plover: events that are only possible or doubtful too.")
     ] = False,
+    background: Annotated[
+        bool, typer.Option("--background", help="plover: events that are only the background of another one too.")
+    ] = False,
 ) -> None:
     """Write what was built in another format.
 
@@ -52,22 +55,23 @@ def export(
 
     For example:
       kg export graph --format plover
-      kg export graph --format plover --possible -o events.csv
+      kg export graph --format plover --possible --background -o events.csv
       kg export graph --format gexf -o gephi.gexf
       kg export year.trig --format html -o year.html
     """
     if format is Target.PLOVER:
-        made = _plover(folder, output, possible)
+        made = _plover(folder, output, possible, background)
     else:
         made = _converted(graph_of(folder), format, output)
     typer.echo(f"Wrote {', '.join(map(str, made))}")
 
 
-def _plover(folder: Path, output: Path | None, possible: bool) -> list[Path]:
+def _plover(folder: Path, output: Path | None, possible: bool, background: bool) -> list[Path]:
     from kg.export.files import write_atomically
     from kg.export.plover import plover_csv, plover_lines, plover_rows
 
-    rows = plover_rows(read_findings(folder), read_built_articles(folder), possible=possible)
+    findings, articles = read_findings(folder), read_built_articles(folder)
+    rows = plover_rows(findings, articles, possible=possible, behind=background)
     paths = [output] if output else [folder / "plover.jsonl", folder / "plover.csv"]
     for path in paths:
         write_atomically(path, plover_csv(rows) if path.suffix.lower() == ".csv" else plover_lines(rows))

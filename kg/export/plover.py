@@ -53,35 +53,41 @@ class Dyad:
 
 
 def plover_rows(
-    findings: Iterable[Finding], articles: Mapping[str, Article], *, possible: bool = False
+    findings: Iterable[Finding],
+    articles: Mapping[str, Article],
+    *,
+    possible: bool = False,
+    behind: bool = False,
 ) -> tuple[Dyad, ...]:
     """The events of the findings, in their order; each article's findings stand together.
 
     `articles` by id: whose day of publication dates what has no time of its own. With `possible`, events that are only
-    possible or doubtful are there too, with the mode hypothetical.
+    possible or doubtful are there too, with the mode hypothetical; with `behind`, those that are only the background of
+    another event.
     """
     rows: list[Dyad] = []
     for id, group in groupby(findings, key=lambda finding: finding.evidence.article_id):
-        rows += _article_rows(tuple(group), articles.get(id), possible)
+        rows += _article_rows(tuple(group), articles.get(id), possible, behind)
     return tuple(rows)
 
 
-def _article_rows(findings: tuple[Finding, ...], article: Article | None, possible: bool) -> list[Dyad]:
+def _article_rows(findings: tuple[Finding, ...], article: Article | None, possible: bool, all_told: bool) -> list[Dyad]:
     unfolder = Unfolder(findings, article)
     told = [f for f in findings if f.statement.plover is not None and (possible or not _hypothetical(f))]
     absorbed = {deed.evidence.id for f in told for deed in unfolder.promised(f)}
     rows: dict[tuple[str, str, str, int], Dyad] = {}
-    for row in _main_rows([f for f in told if f.evidence.id not in absorbed], unfolder, article):
+    for row in _main_rows([f for f in told if f.evidence.id not in absorbed], unfolder, article, all_told):
         key = (row.actor.id, row.recipient.id if row.recipient else "", row.plover, row.sentence)
         rows.setdefault(key, row)
     aimed = {(r.actor.id, r.plover, r.sentence) for r in rows.values() if r.recipient is not None}
     return [r for r in rows.values() if r.recipient is not None or (r.actor.id, r.plover, r.sentence) not in aimed]
 
 
-def _main_rows(told: list[Finding], unfolder: Unfolder, article: Article | None) -> list[Dyad]:
-    """The rows of what is no background; what is only possible has been asked for and stays."""
+def _main_rows(told: list[Finding], unfolder: Unfolder, article: Article | None, all_told: bool) -> list[Dyad]:
+    """The rows of what is no background, or of all; what is only possible has been asked for and stays."""
     made = [(finding, tuple(_rows(finding, unfolder, article))) for finding in told]
-    behind = background((f for f, rows in made if rows and not _hypothetical(f)), article)
+    main = [f for f, rows in made if rows and not _hypothetical(f)]
+    behind = frozenset() if all_told else background(main, article)
     kept = [(finding, row) for finding, rows in made if finding.evidence.id not in behind for row in rows]
     once = [pair for at, pair in enumerate(kept) if not any(_is_again(pair, earlier) for earlier in kept[:at])]
     return [

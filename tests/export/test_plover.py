@@ -67,13 +67,13 @@ def told(
     return Finding(statement, evidence)
 
 
-def rows(*findings: Finding, possible: bool = False, day: date | None = date(2023, 3, 10)) -> tuple[Dyad, ...]:
+def rows(*findings: Finding, day: date | None = date(2023, 3, 10), **asked: bool) -> tuple[Dyad, ...]:
     text = findings[0].evidence.text
-    return plover_rows(findings, {"a": Article("a", "", day, None, None, "en", text)}, possible=possible)
+    return plover_rows(findings, {"a": Article("a", "", day, None, None, "en", text)}, **asked)
 
 
-def events(*findings: Finding, possible: bool = False) -> list[tuple[str, str | None, str]]:
-    found = rows(*findings, possible=possible)
+def events(*findings: Finding, **asked: bool) -> list[tuple[str, str | None, str]]:
+    found = rows(*findings, **asked)
     return [(r.actor.id, r.recipient.id if r.recipient else None, r.plover) for r in found]
 
 
@@ -192,11 +192,11 @@ def test_an_event_told_twice_in_a_sentence_is_one_row() -> None:
 # --- main events and background --------------------------------------------------------------------------------------
 
 
-def two(text: str, first: str, second: str) -> list[str]:
+def two(text: str, first: str, second: str, **asked: bool) -> list[str]:
     """The classes of a support and an accusation that two clauses of one sentence tell."""
     one = told(NORWAY, "supports", PERU, "SUPPORT", text, clause=first)
     other = told(GHANA, "accuses", PERU, "ACCUSE", text, clause=second, id="s2")
-    return [plover for _, _, plover in events(one, other)]
+    return [plover for _, _, plover in events(one, other, **asked)]
 
 
 @pytest.mark.parametrize(
@@ -217,6 +217,7 @@ def two(text: str, first: str, second: str) -> list[str]:
 )
 def test_the_background_of_an_event_is_no_event(text: str, first: str, second: str) -> None:
     assert two(text, first, second) == ["SUPPORT"]
+    assert two(text, first, second, behind=True) == ["SUPPORT", "ACCUSE"]
 
 
 @pytest.mark.parametrize(
