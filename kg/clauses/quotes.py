@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.clauses.phrases import Phrases
+from kg.clauses.tree import Tree
 from kg.model import Clause, Cue, CueKind, Sentence, Span
 
 _SAYING = frozenset(
@@ -125,6 +127,9 @@ def _attributions(
     for sentence in group:
         if not any(_beside(q.span, sentence.span) for q in quotes):
             continue
+        announced = _announced(sentence, quotes)
+        if announced is not None:
+            found.append((sentence.span, announced))
         for clause in clauses[sentence.index]:
             predicate = clause.predicate
             outside = not any(q.span.holds(predicate.span) for q in quotes)
@@ -133,6 +138,21 @@ def _attributions(
                 cue = Cue(CueKind.REPORTING, predicate.lemma, predicate.span, who=who, tense=predicate.tense)
                 found.append((sentence.span, cue))
     return found
+
+
+def _announced(sentence: Sentence, quotes: Sequence[Quote]) -> Cue | None:
+    """Who stands with a colon in front of a quote: 'The commander: "..."'."""
+    for quote in quotes:
+        front = [t for t in sentence.tokens if t.span.end < quote.span.start]
+        if not front or front[-1].text != ":" or any(t.tag in ("VBD", "VBZ", "VBP") for t in front):
+            continue
+        inside = {t.index for t in front}
+        heads = [t for t in front if t.tag in ("NN", "NNP", "NNS", "NNPS", "PRP") and t.head not in inside - {t.index}]
+        if heads:
+            who = Phrases(Tree(sentence)).fillers(heads[-1].index)
+            kept = tuple(p for p in who if p.span.end <= front[-1].span.start)
+            return Cue(CueKind.REPORTING, "say", front[-1].span, who=kept) if kept else None
+    return None
 
 
 def _beside(quote: Span, sentence: Span) -> bool:

@@ -117,6 +117,8 @@ class Tree:
         if not particles and at + 1 < len(self.tokens) and self.lower(at + 1) in _PARTICLES:
             if self.head(at + 1) == at and self.dep(at + 1) == "advmod":
                 particles = [self.lower(at + 1)]
+        if not particles and lemma in ("go", "come") and at + 1 < len(self.tokens):
+            particles = [self.lower(at + 1)] if self.lower(at + 1) in ("ashore", "home") else []
         if not particles:
             particles = self._late_particle(at)
         return "_".join([lemma, *particles])

@@ -166,7 +166,7 @@ class Verbal:
         makers = [
             i
             for i in tree.having(verb, ("npadvmod", "compound", "nmod", "amod", "dep", "nsubj"))
-            if tree.token(i).text[:1].isupper()
+            if tree.token(i).text[:1].isupper() or tree.lemma(i) in words()["acting"]
         ]
         for maker in makers:
             frame.put("doer", self.phrases.fillers(maker))
@@ -220,7 +220,8 @@ class Verbal:
         """Is it V of "called on X to V" or "called for X to V"? Then X is at `for`."""
         tree = self.tree
         if not any(tree.lower(i) == "for" for i in tree.having(below, ("mark",))):
-            return bool(self.arguments.prepositional_controller(verb))
+            bare = tree.lemma(verb) in words()["infinitive_verbs"] and not tree.having(verb, OBJECTS)
+            return bare or bool(self.arguments.prepositional_controller(verb))
         if tree.lemma(verb) not in words()["asking_for"]:
             return False
         frame.put("for", self.arguments.subject(below))

@@ -137,7 +137,7 @@ class History:
                     continue
                 things[turned.id] = turned
                 weight = 0.25 if spoken.inside else 2.0 if spoken.doer else 1.0
-                said[turned.id] = said.get(turned.id, 0.0) + weight / (1 + 0.4 * (sentence - spoken.sentence))
+                said[turned.id] = said.get(turned.id, 0.0) + weight / (1 + 0.2 * (sentence - spoken.sentence))
         if len(said) < count:
             return ()
         ranked = sorted(said, key=lambda id: (-said[id], id))

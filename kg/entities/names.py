@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.entities.gazetteer import Entry, Form, Gazetteer
 from kg.entities.ids import bare
 from kg.entities.reference import words
-from kg.model import Article, Kind, Phrase, PhraseKind, Sentence, Span, Thing, Token
+from kg.model import ACTORS, Article, Kind, Phrase, PhraseKind, Sentence, Span, Thing, Token
 
 _WHERE = frozenset({"in", "near", "at", "across", "throughout", "inside", "within", "around", "outside"})
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
@@ -246,6 +246,28 @@ class Names:
             return phrase.text
         span = Span(run[-1].span.start, run[0].span.end)
         return self._sentences[sentence].slice(span)
+
+
+def as_wanted(name: Name, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
+    """What a table's name means where these kinds are wanted: a capital acts as its state and is a place."""
+    thing, actor = name.thing, name.actor()
+    places_only = not (wanted & ACTORS) - {Kind.STATE}
+    people = name.entry.form is Form.DEMONYM_ADJECTIVE and phrase.determiner in ("a", "an")  # "a Russian"
+    if (people or name.entry.form is Form.DEMONYM_NOUN) and thing.type is Kind.STATE:
+        if Kind.GROUP in wanted:
+            code = thing.id.removeprefix("state/")
+            return Thing(f"group/{code}-people", phrase.text, Kind.GROUP, code)
+        if phrase.modifiers or phrase.determiner != "the":
+            return None  # "the Danes" may act for Denmark, "ethnic Danes" do not
+    if actor is not thing and not (places_only and thing.type in wanted) and actor.type in wanted:
+        return actor
+    if thing.type in wanted:
+        return thing
+    if actor.type in wanted:
+        return actor
+    if thing.type is Kind.TERRITORY and Kind.GROUP in wanted:
+        return Thing("group/" + thing.id.split("/", 1)[1], thing.label, Kind.GROUP)
+    return None
 
 
 def singular_noun(word: str) -> str:

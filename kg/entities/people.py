@@ -45,6 +45,7 @@ class People:
         self._day = day
         self._genders: dict[str, str] = {}
         self._like_places: set[str] = set()
+        self.ships: dict[str, Phrase] = {}  # "frigate" by the name behind it
         self._by_surname: dict[str, Thing] = {}
         self._by_first: dict[str, Thing] = {}
         self._offices: dict[str, set[str]] = {}
@@ -148,7 +149,9 @@ class People:
                 self._terms.setdefault(name.thing.id, term)
             return
         titles = called(phrase, clause)
-        if any(is_ship(p) for p in (*phrase.at("as"), *clause.at("as"))):
+        ship = next((p for p in (*phrase.at("as"), *clause.at("as")) if is_ship(p)), None)
+        if ship is not None:
+            self.ships.setdefault(bare(phrase.text), ship)
             return
         titled = any(p.lemma not in reference.words().of_states for p in titles)
         label = self._names.label(sentence, phrase)
@@ -195,7 +198,7 @@ class People:
         if self._names.of_phrase(sentence, phrase) is not None and not self._is_known(sentence, phrase):
             if not (names and self.called_like_place(phrase)):
                 return
-        if any(is_ship(p) for p in (*phrase.at("as"), *clause.at("as"))):
+        if bare(phrase.text) in self.ships:
             return
         thing = self.of_name(self._names.proper(sentence, phrase))
         if thing is None and all(p.lemma in reference.words().of_states for p in names):

@@ -18,14 +18,14 @@ from kg.entities.context import (
     together,
 )
 from kg.entities.described import Described, definite, head_words, owner_of
-from kg.entities.gazetteer import Form, Gazetteer
+from kg.entities.gazetteer import Gazetteer
 from kg.entities.history import History, Spoken
 from kg.entities.holders import holder, states_called
 from kg.entities.homes import Homes
 from kg.entities.ids import bare, global_id
-from kg.entities.names import Name, Names, singular_noun
+from kg.entities.names import Names, as_wanted, singular_noun
 from kg.entities.nouns import group_kind, is_office, kinds_of_noun
-from kg.entities.offices import CHIEFS, is_ship, office_of
+from kg.entities.offices import CHIEFS, office_of
 from kg.entities.owners import Found, Owners
 from kg.entities.people import People
 from kg.entities.placing import Placing
@@ -213,9 +213,9 @@ class ArticleResolver:
     # --- names -------------------------------------------------------------------------------------------------------
 
     def _name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        ships = [p for p in phrase.at("as") if is_ship(p)]
-        if ships:
-            return self._ship(sentence, phrase, ships[0], wanted)
+        ship = self._people.ships.get(bare(phrase.text))
+        if ship is not None:
+            return self._ship(sentence, phrase, ship, wanted)
         person = self._people.of_name(self._names.proper(sentence, phrase))
         name = self._names.of_phrase(sentence, phrase)
         doubtful = name is None or name.entry.ambiguous or self._people.called_like_place(phrase)
@@ -223,7 +223,7 @@ class ArticleResolver:
             return ((person,), How.NAME) if Kind.PERSON in wanted else self._represented(phrase, person, wanted)
         name = name or self._names.shortened(bare(phrase.text)) or self._names.derived(bare(phrase.text))
         if name is not None:
-            thing = _as_wanted(name, phrase, wanted)
+            thing = as_wanted(name, phrase, wanted)
             return ((thing,), How.TABLE) if thing is not None else _NOTHING
         full = self._names.expanded(bare(phrase.text)) or self._names.armed(sentence, phrase)
         if full is not None:
@@ -394,25 +394,3 @@ class ArticleResolver:
     @staticmethod
     def _kept(things: Iterable[Thing], wanted: frozenset[Kind], how: How) -> Found:
         return tuple(t for t in things if t.type in wanted), how
-
-
-def _as_wanted(name: Name, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
-    """What a table's name means where these kinds are wanted: a capital acts as its state and is a place."""
-    thing, actor = name.thing, name.actor()
-    places_only = not (wanted & ACTORS) - {Kind.STATE}
-    people = name.entry.form is Form.DEMONYM_ADJECTIVE and phrase.determiner in ("a", "an")  # "a Russian"
-    if (people or name.entry.form is Form.DEMONYM_NOUN) and thing.type is Kind.STATE:
-        if Kind.GROUP in wanted:
-            code = thing.id.removeprefix("state/")
-            return Thing(f"group/{code}-people", phrase.text, Kind.GROUP, code)
-        if phrase.modifiers or phrase.determiner != "the":
-            return None  # "the Danes" may act for Denmark, "ethnic Danes" do not
-    if actor is not thing and not (places_only and thing.type in wanted) and actor.type in wanted:
-        return actor
-    if thing.type in wanted:
-        return thing
-    if actor.type in wanted:
-        return actor
-    if thing.type is Kind.TERRITORY and Kind.GROUP in wanted:
-        return Thing("group/" + thing.id.split("/", 1)[1], thing.label, Kind.GROUP)
-    return None

@@ -101,11 +101,66 @@ def _future(words: list[RawWord]) -> list[RawWord]:
 def repaired_headline(tokens: Tokens) -> Tokens:
     """Headlines leave out forms of "be", and their verbs look like nouns."""
     for at in range(len(tokens)):
-        for repair in (_passive, _verb_between_names, _verb_at_the_end):
+        for repair in (_traded, _plural_that_acts, _passive, _verb_between_names, _verb_at_the_end):
             mended = repair(tokens, at)
             if mended is not None:
                 tokens = mended
     return tokens
+
+
+_TRADED = frozenset("blame accusation barb insult fire blow gunfire shot threat prisoner charge jibe strike".split())
+
+
+def _traded(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "X and Y trade blame": they trade it."""
+    trade = tokens[at]
+    thing = tokens[trade.head]
+    if trade.text != "trade" or trade.dep != "compound" or thing.head != thing.index or thing.lemma not in _TRADED:
+        return None
+    own = children(tokens, thing.index)
+    names = [c for c in own if c.dep in ("nmod", "nsubj", "compound") and c.index < at and c.tag in ("NNP", "NNPS")]
+    if len(names) != 1 or not any(c.dep == "conj" for c in children(tokens, names[0].index)):
+        return None
+    preps = [replace(c, head=at) for c in own if c.dep == "prep"]
+    return changed(
+        tokens,
+        replace(trade, head=at, dep="ROOT", tag="VBP"),
+        replace(thing, head=at, dep="dobj"),
+        replace(names[0], head=at, dep="nsubj"),
+        *preps,
+    )
+
+
+_ACTING_PLURALS = frozenset(
+    """order attack back ban block claim cut demand end face fund halt hit host kill lift offer open plan pledge probe
+    promise protest quit raid recall release resume seek seize shell slam strike summon threaten urge visit vow warn
+    welcome name praise question report share test bomb veto condemn""".split()
+)
+
+
+def _plural_that_acts(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "Junta orders envoy to leave", "Army attacks rebels": a plural in the middle of nouns is a verb."""
+    verb = tokens[at]
+    thing = tokens[verb.head]
+    if verb.tag != "NNS" or verb.dep != "compound" or verb.lemma not in _ACTING_PLURALS or thing.head != thing.index:
+        return None
+    front = [c for c in (*children(tokens, at), *children(tokens, thing.index)) if c.index < at]
+    subject = next((c for c in front if c.index == at - 1 and c.dep in ("compound", "nsubj", "nmod")), None)
+    if subject is None or thing.tag not in ("NN", "NNS", "NNP") or any(c.dep in ("det", "poss") for c in front):
+        return None
+    own = children(tokens, thing.index)
+    inner = [replace(c, head=at, dep="xcomp") for c in own if c.dep in ("relcl", "acl") and c.tag == "VB"]
+    moved = [replace(c, head=at) for c in own if c.dep in ("prep", "punct", "npadvmod") and c.index > at]
+    names = [replace(c, head=subject.index) for c in front if c.index < subject.index]
+    return changed(
+        tokens,
+        replace(verb, head=at, dep="ROOT", tag="VBZ"),
+        replace(thing, head=at, dep="dobj"),
+        replace(subject, head=at, dep="nsubj"),
+        *inner,
+        *moved,
+        *names,
+    )
 
 
 def _passive(tokens: Tokens, at: int) -> Tokens | None:

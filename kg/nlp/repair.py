@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.nlp import repair_beside as beside
 from kg.nlp import repair_clauses as clauses
 from kg.nlp import repair_gaps as gaps
 from kg.nlp import repair_lists as lists
@@ -15,11 +16,20 @@ from kg.nlp import repair_nouns as nouns
 from kg.nlp import repair_objects as objects
 from kg.nlp import repair_relatives as relatives
 from kg.nlp import repair_subjects as subjects
+from kg.nlp import repair_verbs as verbs
 from kg.nlp.repair_tools import Tokens, is_tree
 
 # Each with the labels of the words that it may begin at; none means any.
 _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (clauses.verb_dressed_as_noun, "relcl ccomp advcl ROOT"),
+    (verbs.linked_men, "ROOT relcl ccomp"),
+    (verbs.acting_plural, "nsubj"),
+    (verbs.counted_actors, "amod"),
+    (verbs.backing, "advmod"),
+    (verbs.backing_in_front, "prep"),
+    (verbs.planning_pair, "conj"),
+    (verbs.stirring, "amod"),
+    (verbs.second_subject_behind, "conj"),
     (nouns.vowing, ""),
     (nouns.talks_about, ""),
     (nouns.verb_in_front, "compound"),
@@ -54,14 +64,22 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (names.name_and_ago, "compound"),
     (names.split_pair, "conj"),
     (names.holder_of_office, "appos"),
+    (beside.person_behind, "appos npadvmod"),
+    (beside.deed_beside, "appos"),
+    (beside.neither_of_which, "appos"),
+    (beside.declared_over, "prt advmod"),
+    (beside.unwelcome, ""),
+    (beside.ally_between, "appos"),
+    (beside.lent, "npadvmod oprd dobj"),
+    (beside.name_after_noun, "dobj"),
     (clauses.report_and_deed, "conj"),
     (clauses.deed_and_deed, "conj"),
     (relatives.participle_in_relative, "relcl"),
-    (relatives.visiting_guest, "xcomp pcomp"),
+    (relatives.visiting_guest, "xcomp pcomp advcl"),
     (relatives.saying_inside, "relcl"),
     (relatives.fronted_share, "relcl"),
     (relatives.second_verb, "conj"),
-    (relatives.closing_source, "prep"),
+    (relatives.closing_source, "prep conj advcl"),
     (clauses.semicolon, "ccomp"),
     (clauses.inverted_condition, ""),
     (clauses.which_of_body, "relcl"),
@@ -72,6 +90,8 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (lists.as_well_as, "cc"),
     (lists.two_sides, "pobj"),
     (lists.holders_of_offices, "conj pobj"),
+    (lists.behind_colon, "appos"),
+    (lists.name_behind_noun, "conj"),
     (lists.acronym, ""),
     (lists.possessed_adjective, "nsubj nsubjpass dobj pobj appos conj"),
     (lists.country_of_title, "nsubj nsubjpass"),
@@ -93,6 +113,8 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (objects.taken_for_granted, ""),
     (objects.laid, ""),
     (objects.named_recipient, "compound nmod"),
+    (objects.verbal_object, "pobj pcomp"),
+    (objects.going_on, "pobj pcomp"),
     (objects.common_recipient, "compound"),
     (objects.adverbial_object, "dobj"),
 )

@@ -220,7 +220,10 @@ def empty_preposition(tokens: Tokens, at: int) -> Tokens | None:
     if prep.dep != "prep" or prep.tag != "IN" or any(c.dep in ("pobj", "pcomp", "prep") for c in children(tokens, at)):
         return None
     for noun in tokens[at + 1 :]:
-        if noun.dep == "nsubj" and noun.head == prep.head and first_word(tokens, noun.index) == at + 1:
+        close = (
+            noun.head == prep.head if noun.dep == "nsubj" else noun.dep in ("npadvmod", "dep") and prep.lemma == "of"
+        )
+        if close and noun.dep in ("nsubj", "npadvmod", "dep") and first_word(tokens, noun.index) == at + 1:
             return changed(tokens, replace(noun, head=at, dep="pobj"))
     return None
 

@@ -81,9 +81,11 @@ def but_none(tokens: Tokens, at: int) -> Tokens | None:
     """Of "has troops in A but none in B": none of the same troops."""
     word = tokens[at]
     noun = tokens[word.head]
-    if word.text.lower() != "none" or word.dep != "conj" or noun.dep not in ("dobj", "nsubjpass"):
+    if word.text.lower() != "none" or word.dep != "conj":
         return None
-    verb = tokens[noun.head]
+    verb = noun if noun.tag.startswith("VB") else tokens[noun.head]
+    if verb is not noun and noun.dep not in ("dobj", "nsubjpass"):
+        return None
     placed = any(c.dep == "prep" and c.lemma in _PLACES for c in children(tokens, at))
     return changed(tokens, replace(word, head=verb.index, dep=GAP)) if placed else None
 

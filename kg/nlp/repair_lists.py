@@ -156,3 +156,34 @@ def acronym(tokens: Tokens, at: int) -> Tokens | None:
         replace(noun, head=name.head, dep=name.dep),
         replace(name, head=noun.index, dep="appos"),
     )
+
+
+def behind_colon(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "signed by two envoys: P for A and Q for B": P and Q are the envoys."""
+    name = tokens[at]
+    colon = first_word(tokens, at) - 1
+    if name.dep != "appos" or name.tag not in _NAMES or colon < 1 or tokens[colon].text != ":":
+        return None
+    noun = tokens[colon - 1]
+    while noun.dep == "pobj" and tokens[noun.head].lemma == "of":  # "the members of the group: X and Y"
+        noun = tokens[tokens[noun.head].head]
+    if noun.tag not in ("NN", "NNS") or noun.index == name.head:
+        return None
+    others = [replace(c, dep="conj") for c in children(tokens, at) if c.dep == "appos" and c.entity == "PERSON"]
+    return changed(tokens, replace(name, head=noun.index), *others)
+
+
+def name_behind_noun(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "X and his Irish counterpart Y signed": Y is the counterpart."""
+    name = tokens[at]
+    first = first_word(tokens, at)
+    if name.dep != "conj" or name.tag != "NNP" or first == 0:
+        return None
+    noun = tokens[first - 1]
+    if (
+        noun.tag != "NN"
+        or noun.dep != "conj"
+        or noun.head not in (name.head, *(t.index for t in tokens if t.head == at))
+    ):
+        return None
+    return changed(tokens, replace(name, head=noun.index, dep="appos"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.nlp.repair_tools import Tokens, changed, children
+from kg.nlp.repair_tools import Tokens, changed, children, gerund_lemma, last_word
 
 # Nouns that take an infinitive: "calls to withdraw".
-_WISHES = frozenset(
+WISHES = frozenset(
     """ability agreement aim ambition appeal attempt authority bid call campaign chance commitment decision demand
     desire determination drive duty effort failure fight freedom hope inability instruction intention invitation mandate
     mission need obligation offer opportunity option order permission plan plea pledge power preparation pressure
@@ -36,7 +36,7 @@ def content_of_noun(tokens: Tokens, at: int) -> Tokens | None:
     that = next((c for c in own if c.text.lower() == "that" and (c.dep == "mark" or (c.dep == "dobj" and whole))), None)
     told = noun.lemma in _TELLING and that is not None
     bare = not any(c.tag in ("WDT", "WP", "WRB", "WP$") for c in own)
-    wished = bare and noun.lemma in _WISHES and any(c.tag == "TO" for c in own)
+    wished = bare and noun.lemma in WISHES and any(c.tag == "TO" for c in own)
     marked = [replace(that, dep="mark", tag="IN")] if told and that is not None else []
     return changed(tokens, replace(verb, dep="acl"), *marked) if told or wished else None
 
@@ -45,7 +45,7 @@ def call_for(tokens: Tokens, at: int) -> Tokens | None:
     """Of "calls for X to sign have grown": signing is what the calls are for."""
     verb = tokens[at]
     noun = tokens[verb.head]
-    if verb.dep != "advcl" or noun.tag not in ("NN", "NNS") or noun.lemma not in _WISHES:
+    if verb.dep != "advcl" or noun.tag not in ("NN", "NNS") or noun.lemma not in WISHES:
         return None
     marked = any(c.dep == "mark" and c.text.lower() == "for" for c in children(tokens, at))
     return changed(tokens, replace(verb, dep="acl")) if marked else None
@@ -70,9 +70,7 @@ def progressive(tokens: Tokens, at: int) -> Tokens | None:
     own = children(tokens, at)
     helped = any((c.dep == "aux" and c.lemma == "be") or (c.dep == "mark" and c.lemma == "with") for c in own)
     helped = helped and any(c.dep.startswith("nsubj") for c in own)
-    stem = verb.text.lower()[:-3]
-    lemma = stem + "e" if stem.endswith(("at", "c", "v", "g", "s", "z", "u")) else stem
-    return changed(tokens, replace(verb, tag="VBG", lemma=lemma)) if helped else None
+    return changed(tokens, replace(verb, tag="VBG", lemma=gerund_lemma(verb.text))) if helped else None
 
 
 def claiming(tokens: Tokens, at: int) -> Tokens | None:
@@ -81,7 +79,7 @@ def claiming(tokens: Tokens, at: int) -> Tokens | None:
     if verb.dep != "relcl" or verb.tag not in ("NN", "NNS"):
         return None
     own = children(tokens, at)
-    which = [c for c in own if c.tag in ("WDT", "WP") and c.dep in ("dobj", "nsubj", "pobj", "attr")]
+    which = [c for c in own if c.tag in ("WDT", "WP") and c.dep in ("dobj", "nsubj", "pobj", "attr", "det")]
     names = [c for c in own if c.dep in ("nmod", "compound", "nsubj") and c.index < at and c not in which]
     if not which or not names or names[-1].tag not in ("NNP", "NNPS", "NNS", "NN", "PRP"):
         return None
@@ -90,6 +88,7 @@ def claiming(tokens: Tokens, at: int) -> Tokens | None:
         replace(verb, tag="VBP"),
         replace(which[0], dep="dobj"),
         replace(names[0], dep="nsubj"),
+        *(replace(c, tag="VBP") for c in own if c.dep == "conj" and c.tag == "NNS"),
     )
 
 
@@ -169,16 +168,21 @@ def relative_verb(tokens: Tokens, at: int) -> Tokens | None:
 def vowing(tokens: Tokens, at: int) -> Tokens | None:
     """Of "A and B vow to defend X": what has a subject and an infinitive is a verb."""
     verb = tokens[at]
-    if verb.tag not in ("NN", "NNS") or verb.lemma not in _WISHES:
+    if verb.tag not in ("NN", "NNS") or verb.lemma not in WISHES:
         return None
     own = children(tokens, at)
-    subject = any(c.dep == "nsubj" and c.index < at for c in own)
+    names = [c for c in own if c.dep == "nmod" and c.tag in ("NNP", "NNPS") and c.index < at]
+    pair = verb.dep in ("ROOT", "ccomp") and len(names) == 1 and last_word(tokens, names[0].index) == at - 1
+    pair = pair and verb.tag == "NN" and any(c.dep == "conj" for c in children(tokens, names[0].index))
+    subject = pair or any(c.dep == "nsubj" and c.index < at for c in own)
     inner = next(
         (c for c in own if c.dep in ("advcl", "acl", "relcl", "xcomp") and c.tag == "VB" and c.index > at), None
     )
     if not subject or inner is None or any(c.dep in ("det", "poss", "amod", "cop") for c in own):
         return None
-    return changed(tokens, replace(verb, tag="VBP" if verb.tag == "NN" else "VBZ"), replace(inner, dep="xcomp"))
+    acting = [replace(names[0], dep="nsubj")] if pair else []
+    tag = "VBP" if verb.tag == "NN" else "VBZ"
+    return changed(tokens, replace(verb, tag=tag), replace(inner, dep="xcomp"), *acting)
 
 
 _TALKED = frozenset(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import Token
-from kg.nlp.repair_tools import Tokens, changed, children, first_word, last_word
+from kg.nlp.repair_tools import Tokens, changed, children, first_word, gerund_lemma, last_word
 
 # Verbs that say what somebody takes something for, or makes of it.
-_JUDGING = frozenset(
+JUDGING = frozenset(
     """consider deem declare call name label brand find think judge believe make proclaim pronounce render appoint elect
     dub designate crown keep leave hold rule term style""".split()
 )
 _HELD = frozenset("responsible accountable liable hostage captive prisoner guilty answerable".split())
-_GIVING = frozenset(
+GIVING = frozenset(
     """send give offer hand lend grant promise sell lease loan award pay show deny owe allow bring cede gift donate
     guarantee assure supply ship deliver""".split()
 )
@@ -33,7 +33,7 @@ def small_clause(tokens: Tokens, at: int) -> Tokens | None:
     verb = tokens[what.head]
     own = children(tokens, at)
     who = [c for c in own if c.dep in ("nsubj", "nsubjpass") and c.index < at]
-    if verb.lemma not in _JUDGING or len(who) != 1 or any(c.dep in ("aux", "auxpass", "mark", "cop") for c in own):
+    if verb.lemma not in JUDGING or len(who) != 1 or any(c.dep in ("aux", "auxpass", "mark", "cop") for c in own):
         return None
     if last_word(tokens, who[0].index) != first_word_after(tokens, at, who[0].index) - 1:
         return None
@@ -50,7 +50,7 @@ def second_object(tokens: Tokens, at: int) -> Tokens | None:
     """Of "declared X part of Y": what follows the object says what it is declared."""
     what = tokens[at]
     verb = tokens[what.head]
-    if what.dep != "dobj" or verb.lemma not in _JUDGING or what.tag not in _NOMINAL_TAGS:
+    if what.dep != "dobj" or verb.lemma not in JUDGING or what.tag not in _NOMINAL_TAGS:
         return None
     first = next((c for c in children(tokens, verb.index) if c.dep == "dobj" and c.index < at), None)
     return changed(tokens, replace(what, dep="oprd")) if first is not None else None
@@ -62,9 +62,9 @@ def held_responsible(tokens: Tokens, at: int) -> Tokens | None:
     if word.lemma not in _HELD:
         return None
     noun = tokens[word.head]
-    if word.dep == "amod" and noun.index < at and noun.dep == "dobj" and tokens[noun.head].lemma in _JUDGING:
+    if word.dep == "amod" and noun.index < at and noun.dep == "dobj" and tokens[noun.head].lemma in JUDGING:
         return changed(tokens, replace(word, head=noun.head, dep="oprd"))
-    if word.dep == "dobj" and noun.lemma in _JUDGING and noun.index < at:
+    if word.dep == "dobj" and noun.lemma in JUDGING and noun.index < at:
         held = next((c for c in children(tokens, at) if c.dep == "compound" and c.index == at - 1), None)
         if held is not None and held.tag in ("NNS", "NNP", "NNPS"):
             before = [replace(c, head=held.index) for c in children(tokens, at) if c.index < held.index]
@@ -99,7 +99,7 @@ def named_recipient(tokens: Tokens, at: int) -> Tokens | None:
         return None
     thing = tokens[name.head]
     verb = tokens[thing.head]
-    if thing.dep != "dobj" or verb.lemma not in _GIVING or not verb.tag.startswith("VB"):
+    if thing.dep != "dobj" or verb.lemma not in GIVING or not verb.tag.startswith("VB"):
         return None
     if thing.tag not in ("NN", "NNS") or thing.lemma in _SENT or _start_of_name(tokens, at) != verb.index + 1:
         return None
@@ -159,7 +159,39 @@ def common_recipient(tokens: Tokens, at: int) -> Tokens | None:
         return None
     own = [c for c in children(tokens, thing.index) if c.index < at]
     known = any(c.dep in ("poss", "det") for c in own) or noun.tag == "NNS"
-    if verb.lemma not in _GIVING or not known or any(c.dep == "dative" for c in children(tokens, verb.index)):
+    if verb.lemma not in GIVING or not known or any(c.dep == "dative" for c in children(tokens, verb.index)):
         return None
     moved = [replace(c, head=at) for c in own]
     return changed(tokens, replace(noun, head=verb.index, dep="dative"), *moved)
+
+
+def verbal_object(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "a group that X accuses Y of arming": arming is a verb, and the group is armed."""
+    gerund = tokens[at]
+    prep = tokens[gerund.head]
+    verb = tokens[prep.head]
+    if gerund.tag != "VBG" or prep.lemma != "of" or verb.dep != "relcl" or verb.lemma not in ("accuse", "suspect"):
+        return None
+    own = children(tokens, at)
+    things = [c for c in children(tokens, verb.index) if c.dep == "dobj"]
+    relative = next((c for c in things if c.tag in ("WDT", "WP") or c.text.lower() == "that"), None)
+    if relative is None or len(things) < 2 or any(c.dep in ("dobj", "det", "poss") for c in own):
+        return None
+    return changed(tokens, replace(gerund, dep="pcomp"), replace(relative, head=at))
+
+
+def going_on(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "vowed to go on trading": trading is what goes on."""
+    deed = tokens[at]
+    prep = tokens[deed.head]
+    verb = tokens[prep.head]
+    if deed.tag not in ("NN", "VBG") or not deed.text.lower().endswith("ing") or deed.dep not in ("pobj", "pcomp"):
+        return None
+    if prep.lemma != "on" or verb.lemma not in ("go", "keep", "carry") or prep.index != verb.index + 1:
+        return None
+    if prep.index != at - 1:
+        return None
+    lemma = deed.lemma if deed.tag == "VBG" else gerund_lemma(deed.text)
+    return changed(
+        tokens, replace(deed, head=verb.index, dep="xcomp", tag="VBG", lemma=lemma), replace(prep, dep="prt", tag="RP")
+    )

@@ -44,7 +44,7 @@ def visiting_guest(tokens: Tokens, at: int) -> Tokens | None:
     if (
         verb.tag != "VBG"
         or verb.lemma != "visit"
-        or verb.dep not in ("xcomp", "pcomp")
+        or verb.dep not in ("xcomp", "pcomp", "advcl")
         or above.lemma not in _RECEIVING
     ):
         return None
@@ -52,7 +52,7 @@ def visiting_guest(tokens: Tokens, at: int) -> Tokens | None:
     if guest is None or first_word(tokens, guest.index) != at + 1:
         return None
     moved = [replace(c, head=above.index) for c in children(tokens, at) if c.dep == "prep"]
-    label = "dobj" if verb.dep == "xcomp" else "pobj"
+    label = "pobj" if verb.dep == "pcomp" else "dobj"
     return changed(
         tokens,
         replace(guest, head=above.index, dep=label),
@@ -92,6 +92,8 @@ def closing_source(tokens: Tokens, at: int) -> Tokens | None:
     """Of "struck a camp, killing four, according to X": X says all of it."""
     prep = tokens[at]
     if prep.text.lower() != "according" or at == 0 or tokens[at - 1].text != ",":
+        return None
+    if prep.dep not in ("prep", "conj", "advcl"):
         return None
     here = tokens[prep.head]
     while here.head != here.index and (not here.tag.startswith("VB") or here.dep in ("advcl", "acl", "xcomp", "pcomp")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Token
+from kg.nlp.words import mended_lemma
 
 Tokens = tuple[Token, ...]
 
@@ -48,6 +49,18 @@ def below(tokens: Sequence[Token], at: int) -> set[int]:
         found.add(here)
         todo.extend(c.index for c in children(tokens, here))
     return found
+
+
+def gerund_lemma(word: str) -> str:
+    """The lemma of a gerund that the parser took for a noun.
+
+    >>> [gerund_lemma(w) for w in ("mediating", "trading", "brokering", "sending")]
+    ['mediate', 'trade', 'broker', 'send']
+    """
+    stem = word.lower()[:-3]
+    if stem.endswith(("at", "c", "v", "dg", "u")):
+        return stem + "e"
+    return mended_lemma(word, stem, "VBG")
 
 
 def is_tree(tokens: Sequence[Token]) -> bool:

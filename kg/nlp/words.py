@@ -15,7 +15,7 @@ from kg.model import Span
 _SPELLINGS = {"&": "and", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "’s": "'s", "’S": "'S"}
 _PREFIXES = frozenset({"re", "co", "non", "anti", "pre", "counter", "multi", "inter"})
 # "pull-out", "go-between", "stand-off": one noun each.
-_TAILS = frozenset("out back off up down over between fire through".split())
+_TAILS = frozenset("out back off up down over between fire through elect designate".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -45,6 +45,7 @@ def test_who_acted_before_is_a_guess(told: Told) -> None:
         ("UN peacekeepers left Mali. The peacekeepers denied it.", "The peacekeepers",
          "force/united-nations-peacekeepers"),
         ("Iranian-backed militias left Iraq.", "Iranian-backed militias", "group/a1--iranian-backed-militias-1"),
+        ("The US aircraft carrier George Mason left Chad.", "George Mason", "force/george-mason"),
         ("Hutu rebels from Rwanda left.", "Hutu rebels from Rwanda", "group/RWA-rebels"),
         ("Chad left the paramilitary Swift Guard Brigades.", "the paramilitary Swift Guard Brigades",
          "group/swift-guard-brigades"),
@@ -96,6 +97,7 @@ def test_places(told: Told, text: str, words: str, id: str) -> None:
         ("South Korean sailors left.", "South Korean sailors", ["group/KOR-crew"]),
         ("North Korean soldiers left.", "North Korean soldiers", ["force/PRK-troops"]),
         ("Northern Irish soldiers left.", "Northern Irish soldiers", ["force/northern-irish-troops"]),
+        ("Turkey, a NATO member, left.", "Turkey", ["state/TUR"]),
         ("Chad met Congo.", "Congo", []),
         ("Kinshasa met Chad. Chad praised Congo.", "Congo", ["state/COD"]),
         ("Brussels condemned Chad.", "Brussels", ["org/european-union"]),
@@ -105,6 +107,12 @@ def test_places(told: Told, text: str, words: str, id: str) -> None:
 )
 def test_names_that_several_share(told: Told, text: str, words: str, ids: list[str]) -> None:
     assert [m.thing.id for m in told(text, words) if not m.thing.id.startswith("place/")] == ids
+
+
+def test_the_two_countries_of_many_are_left_out(told: Told) -> None:
+    assert (
+        told("Peru left. Chile left. Mali left. Togo left. Envoys of the two countries met.", "the two countries") == []
+    )
 
 
 def test_the_kingdom_is_a_kingdom(told: Told) -> None:
