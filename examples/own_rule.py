@@ -18,7 +18,7 @@ rules:
       - {text: Peru will endow Bolivia., gives: {subject: Peru, object: Bolivia, modality: planned}}
     ignores:
       - {text: Nature endowed Chile with copper., because: nature is no Actor}
-      - {text: Norway endowed a chair., because: a chair is no Actor}
+      - {text: Norway endowed a prize., because: a prize is no Actor}
       - {text: Norway saw Chile., because: seeing gives nothing}
 """
 article = Article("a", "", None, None, None, "en", "Norway endowed Chile with a research station.")

@@ -30,6 +30,13 @@ def test_links_lead_somewhere() -> None:
     assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
 
 
+def test_the_rule_of_the_readme_passes_its_own_check(tmp_path: Path) -> None:
+    (tmp_path / "aids.yaml").write_text(README.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "rules", "check", "--rules", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_rule_of_the_readme_is_the_example_s() -> None:
     rule = README.split("```yaml\n")[1].split("```")[0]
     assert rule.strip() in (ROOT / "examples" / "own_rule.py").read_text(encoding="utf-8")

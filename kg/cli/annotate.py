@@ -11,7 +11,7 @@ import typer
 from kg.cli.articles import gather
 from kg.cli.console import complain, counted, parse_date, progress, warn
 from kg.cli.options import DateText, Parser, ParserName, Quiet, Rules
-from kg.errors import EXIT_FAILED, EXIT_PARTIAL
+from kg.errors import EXIT_FAILED, EXIT_PARTIAL, OutputError
 from kg.ingest import ReadOptions
 from kg.model import Article, Extraction
 
@@ -26,6 +26,7 @@ def annotate(
     source: Annotated[str | None, typer.Option("--source", help="Who published it.")] = None,
     rules: Rules = None,
     parser: Parser = ParserName.SM,
+    force: Annotated[bool, typer.Option("--force", help="Write over a GOLD file that is there.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a draft annotation to correct.
@@ -40,6 +41,9 @@ def annotate(
     """
     if title and len(files) > 1:
         raise typer.BadParameter("give it for a single article only.", param_hint="--title")
+    if output.exists() and not force:
+        hint = "Name another file, or give --force to lose what was corrected in it."
+        raise OutputError("exists already", where=output, hint=hint)
     given = gather(files, ReadOptions(parse_date(date), title, source), quiet=quiet)
     if not given.articles:
         complain("Nothing was annotated: no article could be read.")

@@ -11,7 +11,7 @@ import typer
 from kg.cli.articles import gather
 from kg.cli.console import complain, counted, parse_date, progress, warn
 from kg.cli.options import DateText, Parser, ParserName, Quiet, Rules
-from kg.cli.outputs import DEFAULT_OUTPUTS, Output, write_outputs
+from kg.cli.outputs import DEFAULT_OUTPUTS, Output, left_over, write_outputs
 from kg.errors import EXIT_FAILED, EXIT_PARTIAL
 from kg.ingest import ReadOptions
 from kg.model import Article, Extraction
@@ -60,6 +60,8 @@ def build(
         raise typer.Exit(EXIT_FAILED)
     extractions = _extract(given.articles, output, tuple(rules or ()), parser, quiet)
     written = write_outputs(extractions, output, base, tuple(format or DEFAULT_OUTPUTS))
+    if old := left_over(output, written):
+        warn(f"{output} also holds what an earlier run wrote, and it was left as it is: {', '.join(old)}.")
     if not quiet:
         found = counted(sum(len(e.findings) for e in extractions), "statement")
         typer.echo(f"{found} from {counted(len(extractions), 'article')} in {output}: {', '.join(written)}")

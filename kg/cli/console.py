@@ -10,14 +10,16 @@ from typing import Any, TypeVar
 
 import typer
 
-from kg.errors import KgError
+from kg.errors import KgError, RuleError
 
 T = TypeVar("T")
 
 
 def complain(message: KgError | str) -> None:
-    """One line on standard error, whatever line ends the message holds."""
-    typer.echo(" ".join(str(message).split()), err=True)
+    """On standard error, on one line whatever line ends the message holds; the faults of a rule file one a line."""
+    lines = str(message).splitlines() if isinstance(message, RuleError) else [str(message)]
+    for line in lines:
+        typer.echo(" ".join(line.split()), err=True)
 
 
 def warn(message: str) -> None:

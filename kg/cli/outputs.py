@@ -45,6 +45,13 @@ def write_outputs(
     return [name for one in dict.fromkeys(outputs) for name in _write(one, extractions, dataset, folder)]
 
 
+def left_over(folder: Path, written: Sequence[str]) -> list[str]:
+    """The outputs in a folder that another run wrote: they are not of these articles."""
+    tables = ("nodes.csv", "edges.csv", "plover.csv", "plover.jsonl", "statements.jsonl", "articles.jsonl")
+    graphs = (f"graph.{kind}" for kind in (*_GRAPHS, Output.HTML, Output.GRAPHML, Output.GEXF))
+    return sorted(name for name in {*tables, *graphs} - set(written) if (folder / name).exists())
+
+
 def _write(output: Output, extractions: Sequence[Extraction], dataset: Dataset, folder: Path) -> list[str]:
     from kg.export.lines import write_articles, write_statements
     from kg.export.page import write_page

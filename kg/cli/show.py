@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.console import warn
 from kg.cli.options import Graphs
 
 if TYPE_CHECKING:
@@ -61,10 +62,14 @@ def show(
     note = " · ".join([names, *_told(selection), f"kg {__version__}"])
     graph, heading = read_graph(graphs), title or names
     if gallery_of is None:
-        write_page(graph, output, title=heading, source_note=note, selection=selection)
+        count = write_page(graph, output, title=heading, source_note=note, selection=selection)
     else:
-        write_gallery(graph, output, page=gallery_of, title=heading, source_note=note, selection=selection)
+        count = write_gallery(graph, output, page=gallery_of, title=heading, source_note=note, selection=selection)
+        if not gallery_of.exists():
+            warn(f"{gallery_of} does not exist: the pictures lead nowhere until it is written.")
     typer.echo(f"Wrote {output}")
+    if not count:
+        warn("no statement is left: nothing is to be seen on the page.")
 
 
 def _told(selection: Selection) -> list[str]:

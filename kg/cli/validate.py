@@ -10,6 +10,7 @@ import typer
 from kg.cli.console import counted
 from kg.cli.options import Graphs
 from kg.errors import EXIT_PARTIAL
+from kg.vocab import DIP
 
 
 def validate(
@@ -29,13 +30,17 @@ def validate(
       kg validate graph/graph.trig
       kg validate graph/graph.ttl --articles graph/articles.jsonl
     """
+    from rdflib import RDF
+
     from kg.graph.read import read_graph
     from kg.graph.validate import validate as check
 
-    report = check(read_graph(graphs), articles=articles)
+    graph = read_graph(graphs)
+    report = check(graph, articles=articles)
     for violation in report.violations:
         typer.echo(" ".join(f"{violation.node}: {violation.message}".split()))
     if not report.conforms:
         typer.echo(counted(len(report.violations), "violation"))
         raise typer.Exit(EXIT_PARTIAL)
-    typer.echo("No violation.")
+    found = sum(1 for _ in graph.subjects(RDF.type, DIP.Statement, unique=True))
+    typer.echo(f"No violation in {counted(found, 'statement')}.")

@@ -33,7 +33,7 @@ def accuracies(figures: Figures) -> Table:
     )
     head = ("", "accuracy", "right", "of")
     found = ((says, figures[key], name) for says, key, name in rows)
-    return (head, *((says, _three(share[name]), str(share["right"]), str(share["of"])) for says, share, name in found))
+    return (head, *((says, _of(share, name), str(share["right"]), str(share["of"])) for says, share, name in found))
 
 
 def by_relation(figures: Figures) -> Table:
@@ -114,6 +114,11 @@ def _shares(score: Mapping[str, float]) -> Sequence[str]:
 
 def _counts(score: Mapping[str, float]) -> Sequence[str]:
     return [str(score[name]) for name in ("right", "false", "missed")]
+
+
+def _of(share: Mapping[str, float], name: str) -> str:
+    """The share; a dash for none of none."""
+    return _three(share[name]) if share["of"] else "–"
 
 
 def _three(share: float) -> str:

@@ -26,7 +26,10 @@ class LineSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line as read; `text` is as given, None or empty where the line lacks a key."""
+    """One line as read; `text` is as given, None or empty where the line lacks a key.
+
+    `misdated`: the line has a date that is none, and no other may stand in for it.
+    """
 
     id: str | None
     title: str
@@ -35,6 +38,7 @@ class Record:
     source: str | None
     text: str
     warnings: tuple[str, ...] = ()
+    misdated: bool = False
 
 
 def read_lines(file: LineSource, where: str) -> Iterator[tuple[int, Record | InputError]]:
@@ -64,10 +68,15 @@ def _record(raw: bytes, where: str, number: int) -> Record:
         raise ArticleError("the key 'text' is missing", where=where, line=number, hint=_SHAPE)
     warnings = [warning] if warning else []
     published = find_date(values["date"]) if values["date"] else None
-    if values["date"] and published is None:
-        warnings.append(f"{where}, line {number}: {values['date'][:40]!r} is no date; write YYYY-MM-DD.")
+    misdated = bool(values["date"]) and published is None
+    if values["date"] and misdated:
+        warnings.append(
+            f"{where}, line {number}: {values['date'][:40]!r} is no date; write YYYY-MM-DD. The article stays undated."
+        )
     title = clean_line(values["title"] or "")
-    return Record(values["id"], title, published, values["url"], values["source"], values["text"], tuple(warnings))
+    return Record(
+        values["id"], title, published, values["url"], values["source"], values["text"], tuple(warnings), misdated
+    )
 
 
 def _parsed(text: str, where: str, number: int) -> dict[str, Any]:

@@ -22,6 +22,7 @@ _PLAIN: dict[int, str] = {
 }
 # Cyrillic and Greek letters that look like Latin ones; read so only in words that mix the scripts.
 _TWINS = str.maketrans("АВЕКМНОРСТХасеорхуіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaceopxyijsABEZHIKMNOPTYXo")
+_PICTURES = re.compile("[\u20e3\u2600-\u27bf\ufe00-\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")  # flags, emoji
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])\w+\b")
 
 
@@ -32,5 +33,8 @@ def matching(text: str) -> str:
     '"No", said Baku  '
     >>> matching("Ｏｓｌｏ － Rus\u0455ia")  # full-width letters, a Cyrillic s
     'Oslo - Russia'
+    >>> matching("Norway\U0001f1f3\U0001f1f4 and Chile")
+    'Norway   and Chile'
     """
-    return _MIXED.sub(lambda word: word[0].translate(_TWINS), text.translate(_PLAIN))
+    plain = _PICTURES.sub(" ", text.translate(_PLAIN))
+    return _MIXED.sub(lambda word: word[0].translate(_TWINS), plain)

@@ -237,7 +237,7 @@ def _from_record(record: Record, where: str, number: int, stem: str, options: Re
     article = make_article(
         id=name,
         title=record.title or clean_line(options.title or ""),
-        published=record.published or options.date,
+        published=record.published or (None if record.misdated else options.date),
         source=first_of(record.source, options.source),
         url=first_of(record.url, options.url),
         text=text,

@@ -100,7 +100,9 @@ def read_rules(path: Path, words: Mapping[str, WordList], seen: dict[str, Rule] 
     relation = reader.text(table.get("relation"), "relation")
     known = vocab.relations()
     if relation and relation not in known:
-        reader.fault(table["relation"].line, "relation", f"`{relation}` is no relation{meant(relation, known)}")
+        reader.fault(
+            table["relation"].line, "relation", f"`{relation}` is no relation of the ontology{meant(relation, known)}"
+        )
     symmetric = relation not in known or known[relation].symmetric
     found = [reader.read(node, relation, symmetric) for node in _rules(reader, table.get("rules"))]
     _refuse_twins(found, seen, faults)

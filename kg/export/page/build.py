@@ -36,8 +36,10 @@ SCRIPTS = (
 
 def write_page(
     dataset: Dataset, path: Path, *, title: str, source_note: str, selection: Selection | None = None
-) -> None:
+) -> int:
     """Write the page of a dataset, or of a selection of its statements; the old file stays whole if this fails.
+
+    Returns the number of statements on it.
 
     `title` heads the page, `source_note` is the line below it (which articles, which version). Raises `OutputError`
     where the file cannot be written, `GraphError` where a statement is incomplete, `QueryError` where a selection
@@ -48,6 +50,7 @@ def write_page(
         graph = select(graph, selection)
     page = render_page(graph, title=title, source_note=source_note)
     write_atomically(path, page)
+    return int(graph.number_of_edges())
 
 
 def render_page(graph: nx.MultiDiGraph, *, title: str, source_note: str, shown: int = SHOWN) -> str:

@@ -49,13 +49,14 @@ class View(NamedTuple):
 
 def write_gallery(
     dataset: Dataset, path: Path, *, page: Path, title: str, source_note: str, selection: Selection | None = None
-) -> None:
-    """Write the gallery of a dataset's page. Raises what `write_page` raises."""
+) -> int:
+    """Write the gallery of a dataset's page; returns the number of statements. Raises what `write_page` raises."""
     graph = to_networkx(dataset)
     if selection is not None:
         graph = select(graph, selection)
     address = quote(Path(os.path.relpath(page, path.parent)).as_posix())
     write_atomically(path, render_gallery(graph, address=address, title=title, source_note=source_note))
+    return int(graph.number_of_edges())
 
 
 def render_gallery(graph: nx.MultiDiGraph, *, address: str, title: str, source_note: str) -> str:

@@ -64,8 +64,21 @@ def _check(selection: Selection) -> None:
             hint = f"Did you mean {near[0]!r}?" if near else "`kg rules list` lists them."
             raise QueryError(f"there is no relation {name!r}", hint=hint)
     for day in (selection.since, selection.until):
-        if day is not None and not _DAY.fullmatch(day):
+        if day is not None and not _is_date(day):
             raise QueryError(f"{day!r} is no date", hint="Write 2021, 2021-03 or 2021-03-09.")
+
+
+def _is_date(text: str) -> bool:
+    """Is it a year, a month or a day of the calendar?"""
+    from datetime import date
+
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _called(graph: nx.MultiDiGraph, name: str) -> list[str]:
