@@ -57,7 +57,7 @@ def test_a_good_file_is_read(rules_of: Callable[..., RuleSet]) -> None:
 
 # What to replace in GOOD, by what, and what the error says after "FILE, line ".
 WRONG = [
-    ("signed\n", "sugned\n", "1: key relation: `sugned` is no relation; did you mean `signed`?"),
+    ("signed\n", "sugned\n", "1: key relation: `sugned` is no relation of the ontology; did you mean `signed`?"),
     ("rules:", "rulez:", "1: key rules: is missing; write for instance `rules: [...]`"),
     ("    says: An actor signs an agreement.\n", "", "3: rule signed-it, key says: is missing; write for instance "
      "`says: An actor signs an agreement.`"),
