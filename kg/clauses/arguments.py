@@ -226,7 +226,7 @@ class Arguments:
             for noun in nouns:
                 last = max(i for i in tree.subtree(noun) if i < verb)
                 between = range(last + 1, verb)
-                if all(tree.dep(i) in ("punct", "advmod", "neg") for i in between):
+                if all(tree.dep(i) in ("advmod", "neg") for i in between):
                     return self.phrases.fillers(noun)
         return ()
 
@@ -265,4 +265,6 @@ class Arguments:
         theirs = theirs or (tree.lower(prep) == "with" and tree.lemma(governor) in words()["charging"])
         if objects and (theirs or tree.lemma(governor) in words()["congratulating"]) and not instead:
             return tuple(f for n in objects for f in self.phrases.fillers(n))
+        if not objects and theirs and tree.dep(governor) == "relcl" and tree.lemma(governor) in words()["accusing"]:
+            return self.objects(governor) or self.subject(governor)  # "a consul whom it accused of spying"
         return self.subject(governor)

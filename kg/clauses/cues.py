@@ -148,7 +148,8 @@ class Cues(LocalCues):
         """Of a that-clause: a report; of "wants X to leave", "considers X to be": an embedding."""
         tree = self.tree
         infinitive = any(tree.tag(i) == "TO" for i in tree.having(verb, ("aux",))) or tree.tag(verb) in ("VBG", "VBN")
-        small = not tree.having(verb, ("aux", "mark", "auxpass")) and tree.tag(verb) == "VB"
+        bare = not tree.having(verb, ("aux", "mark", "auxpass"))
+        small = bare and (tree.tag(verb) == "VB" or (tree.tag(verb) == "VBP" and tree.lemma(above) in ("let", "make")))
         finite_helper = any(tree.tag(i) in ("VBZ", "VBP", "VBD", "MD") for i in tree.having(verb, ("aux", "auxpass")))
         if (infinitive and not finite_helper) or small:
             cue = self.embed(self._verb_of(above), above)

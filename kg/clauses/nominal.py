@@ -11,6 +11,7 @@ from kg.model import Clause, Phrase, PhraseKind, Predicate, PredicateKind
 
 # What a preposition of the noun says of the verb: "opposition to X", "an inquiry into X".
 _AIMS = {("oppose", "to"): "done-to", ("investigate", "into"): "done-to", ("complain", "against"): "done-to"}
+_NOT_OF_DEEDS = KEPT_APART | {"in", "from", "for", "with", "at", "by"}
 _BORROWED = frozenset({"to", "from", "in", "into", "against", "with"})
 
 
@@ -77,7 +78,7 @@ class Nominal:
         """Possessors and capitalised modifiers do it; "of X" undergoes it, or does it if the verb has no object."""
         frame, phrase = self._frame(noun, verb, PredicateKind.NOMINAL)
         before = [p for p in phrase.at("of") if p.span.start < phrase.head.start]
-        behind = [p for p in phrase.at("of") if p.span.start > phrase.head.start]
+        behind = [p for p in phrase.at("of") if p.span.start > phrase.head.start and not p.text.isdigit()]
         frame.put("doer", before)
         if transitive and behind and self._under(noun):
             frame.put("doer", behind)  # "under the control of X"
@@ -94,9 +95,10 @@ class Nominal:
             compounds = [] if before or behind else self._compounds(noun)
             frame.put("doer", [p for p in compounds if p.lemma in words()["acting"]])
         for place in phrase.places:
-            whose = place.name == "by" or (place.name == "from" and verb in words()["given"])
+            whose = place.name == "by" or (place.name == "from" and not before and verb in words()["given"])
             if whose:
                 frame.put("doer", place.fillers)
+                frame.lift(place.fillers, kept_apart=_NOT_OF_DEEDS)  # "attacks by rebels on X"
             elif place.name not in ("of", "as"):
                 frame.put(_AIMS.get((verb, place.name), place.name), place.fillers)
         frame.lift(behind, kept_apart=KEPT_APART)

@@ -45,7 +45,8 @@ class NounCues:
         if direct and (lemma in words()["noun_embedders"] or settled or (lasting and lemma in words()["ending"])):
             return (self.cues.embed(governor), *self.cues.outer(governor))
         local = self.cues.local(governor)
-        if direct and lemma in words()["occurrence"]:
+        finds = self.tree.dep(noun) == "nsubj" and bool(self.tree.having(governor, OBJECTS)) and lemma != "take"
+        if direct and lemma in words()["occurrence"] and not finds:
             return (*local, *self.cues.outer(governor))
         taken = direct and not self._known(noun)
         modal = tuple(c for c in local if c.kind in (CueKind.MODAL, CueKind.CONDITION)) if taken else ()

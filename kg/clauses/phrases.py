@@ -38,7 +38,25 @@ class Phrases:
             if conjunct != head and self.tree.is_verb(conjunct) and self.tree.tag(conjunct) not in ("VBG", "VBN"):
                 continue
             found.extend(self._named(conjunct, depth) or (self.phrase(conjunct, depth),))
+            found.extend(self._included(conjunct, depth))
         return tuple(found)
+
+    def _included(self, head: int, depth: int) -> tuple[Phrase, ...]:
+        """Those whom "states, including X and Y", "states such as X" names: they are among the states."""
+        tree = self.tree
+        if tree.tag(head) != "NNS" or depth >= _DEPTH:
+            return ()
+        preps = [p for p in tree.having(head, ("prep",)) if tree.lower(p) == "including" or self._such_as(p)]
+        preps += [p for p in tree.having(head, ("prep",)) if self._among_them(p)]
+        nouns = [n for p in preps for n in tree.having(p, ("pobj",)) if tree.is_name(n)]
+        return tuple(f for n in nouns for f in self.fillers(n, depth + 1))
+
+    def _among_them(self, prep: int) -> bool:
+        them = self.tree.first(prep, "pobj")
+        return self.tree.lower(prep) == "among" and them is not None and self.tree.lower(them) == "them"
+
+    def _such_as(self, prep: int) -> bool:
+        return self.tree.lower(prep) == "as" and prep > 0 and self.tree.lower(prep - 1) == "such"
 
     def _counted(self, head: int) -> int | None:
         """Of "neither of which", "two of whom": those of whom it is said."""
@@ -207,11 +225,18 @@ class Phrases:
             span,
             tree.token(noun).span,
             tree.text(span),
-            tree.lower(noun),
+            self._title_word(noun),
             PhraseKind.NOUN,
+            plural=self._title_word(noun) != tree.lower(noun),
             modifiers=modifiers,
             places=self._of([i for i in pre if i != noun], noun, depth=1),
         )
+
+    def _title_word(self, at: int) -> str:
+        """The title that a word is, in the singular where several share it: "Presidents X and Y"; else empty."""
+        word = self.tree.lower(at)
+        one = word[:-1] if word.endswith("s") and self.tree.token(at).text[:1].isupper() else ""
+        return next((w for w in (word, one) if w in words()["titles"]), "")
 
     def _title(self, head: int) -> tuple[int, int] | None:
         """The noun and the last word of a title in front of a name: of "Secretary of State X", those two."""
@@ -222,7 +247,7 @@ class Phrases:
             i
             for i in tree.subtree(head, OUTSIDE_PHRASE)
             if i < head
-            and tree.lower(i) in words()["titles"]
+            and self._title_word(i)
             and tree.dep(i) in ("compound", "nmod", "amod", "npadvmod", "appos", "nsubj")
             and tree.head(i) in (head, *tree.having(head, ("compound", "nmod")))
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.clauses.appositions import beside, share_of
 from kg.clauses.frame import Frame
 from kg.clauses.tree import SUBJECTS
@@ -175,11 +177,24 @@ class Predicative:
     def _titled(self, noun: int) -> list[Clause]:
         part = self.tree.dep(noun) in ("compound", "nmod", "amod")
         title = self.phrases.title(noun) if self.tree.is_name(noun) and not part else None
+        if title is None and self.tree.dep(noun) == "conj" and self.tree.is_name(noun):
+            title = self._shared_title(noun)
+        elif title is not None and title.plural:
+            title = replace(title, text=title.text.removesuffix("s"))
         if title is None or (title.lemma in words()["honours"] and _alone(title)):
             return []
         together = title.lemma in words()["relations"] and title.lemma.endswith("s")  # "rivals India and Pakistan"
         several = tuple(map(self.phrases.phrase, self.tree.conjuncts(noun))) if together else ()
         return [self._silent(self.phrases.phrase(noun), title, several=several)]
+
+    def _shared_title(self, noun: int) -> Phrase | None:
+        """Of "Presidents X and Y": the title of Y too."""
+        first = noun
+        while self.tree.dep(first) == "conj":
+            first = self.tree.head(first)
+        title = self.phrases.title(first) if self.tree.is_name(first) else None
+        named = self.tree.token(noun).entity == "PERSON"
+        return replace(title, text=title.text.removesuffix("s")) if title and title.plural and named else None
 
     def _silent(self, who: Phrase, what: Phrase, said: int | None = None, several: tuple[Phrase, ...] = ()) -> Clause:
         """A clause without a verb; `of` also from the name ("X of Greece"), cues from the modifiers ("former").
@@ -240,4 +255,5 @@ class Predicative:
 
 def _alone(title: Phrase) -> bool:
     """Is it "Colonel" or "Libyan General", and not "Attorney General" or "general of the army"?"""
-    return all(w.text[:1].isupper() and w.lemma not in ("attorney", "secretary", "director") for w in title.modifiers)
+    offices = words()["titles"] - words()["honours"] | {"attorney"}
+    return all(w.text[:1].isupper() and w.text.lower() not in offices for w in title.modifiers)

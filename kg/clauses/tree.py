@@ -33,9 +33,14 @@ class Tree:
         self.tokens = sentence.tokens
         self._children: list[list[int]] = [[] for _ in self.tokens]
         self._deps = [token.dep for token in self.tokens]
+        self._tags = [token.tag for token in self.tokens]
+        self._lower = [token.text.lower() for token in self.tokens]
+        self._labels: list[set[str]] = [set() for _ in self.tokens]  # those of the children
+        self._subtrees: dict[tuple[int, frozenset[str]], list[int]] = {}
         for token in self.tokens:
             if token.head != token.index:
                 self._children[token.head].append(token.index)
+                self._labels[token.head].add(token.dep)
 
     @cached_property
     def root(self) -> int:
@@ -46,24 +51,25 @@ class Tree:
         return self._children[at]
 
     def dep(self, at: int) -> str:
-        return self.tokens[at].dep
+        return self._deps[at]
 
     def tag(self, at: int) -> str:
-        return self.tokens[at].tag
+        return self._tags[at]
 
     def lemma(self, at: int) -> str:
         return self.tokens[at].lemma
 
     def lower(self, at: int) -> str:
-        return self.tokens[at].text.lower()
+        return self._lower[at]
 
     def head(self, at: int) -> int:
         return self.tokens[at].head
 
     def having(self, at: int, deps: frozenset[str] | tuple[str, ...]) -> list[int]:
         """The children that bear one of these labels, in text order."""
-        below = self._children[at]
-        return [c for c in below if self._deps[c] in deps] if below else []
+        if self._labels[at].isdisjoint(deps):
+            return []
+        return [c for c in self._children[at] if self._deps[c] in deps]
 
     def first(self, at: int, *deps: str) -> int | None:
         found = self.having(at, deps)
@@ -73,13 +79,18 @@ class Tree:
         """The token and all below it, in text order, not through children that bear one of the labels."""
         if not self._children[at]:
             return [at]
+        known = self._subtrees.get((at, without))
+        if known is not None:
+            return known
         found, todo = [], [at]
         while todo:
             here = todo.pop()
             found.append(here)
             if self._children[here]:
-                todo.extend(c for c in self._children[here] if self._deps[c] not in without)
-        return sorted(found)
+                todo.extend([c for c in self._children[here] if self._deps[c] not in without])
+        found.sort()
+        self._subtrees[at, without] = found
+        return found
 
     def ancestors(self, at: int) -> Iterator[int]:
         """The heads above, the nearest first."""
@@ -171,10 +182,10 @@ class Tree:
         return above
 
     def is_verb(self, at: int) -> bool:
-        return self.tag(at).startswith("VB")
+        return self._tags[at].startswith("VB")
 
     def is_noun(self, at: int) -> bool:
-        return self.tag(at) in ("NN", "NNS", "NNP", "NNPS")
+        return self._tags[at] in ("NN", "NNS", "NNP", "NNPS")
 
     def is_name(self, at: int) -> bool:
         return self.tag(at) in PROPER_TAGS

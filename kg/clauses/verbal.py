@@ -290,7 +290,10 @@ class Verbal:
             if tree.dep(prep) == "dative" and name not in ("to", "for"):
                 continue
             for noun in nouns:
-                frame.put(name, self.phrases.fillers(noun))
+                fillers = self.phrases.fillers(noun)
+                frame.put(name, fillers)
+                if self._is_time([noun]):  # "met for the first time in Skopje"
+                    frame.lift(fillers, kept_apart=KEPT_APART)
         for particle in tree.having(verb, ("prt", "advmod")):
             self._put_prepositions(frame, tree.having(particle, ("prep",)))
 

@@ -10,6 +10,9 @@ from typing import Any
 
 import yaml
 
+# Every scalar is a string: `on` and `no` are words here.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class LightVerb:
@@ -42,9 +45,8 @@ class Words:
 @cache
 def words() -> Words:
     """The lists; all lemmas are lower case."""
-    raw: dict[str, Any] = yaml.load(  # every scalar a string: `on` and `no` are words here
-        (Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-    )
+    text = (Path(__file__).parent / "words.yaml").read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     nominals = {noun: (verb, True) for noun, verb in raw.pop("nominals_transitive").items()}
     nominals |= {noun: (verb, False) for noun, verb in raw.pop("nominals_intransitive").items()}
     control = {verb: frozenset(preps) for verb, preps in raw.pop("prepositional_control").items()}

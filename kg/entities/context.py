@@ -36,6 +36,28 @@ def partners_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], t
     return found
 
 
+def faced_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
+    """For each phrase that somebody praises, meets or urges, who does: "its president" is not his own."""
+    return {
+        (index, phrase.span): clause.at("doer")
+        for index, inside in enumerate(clauses)
+        for clause in inside
+        if clause.predicate.kind is PredicateKind.VERB and clause.predicate.lemma in words().facing
+        for phrase in clause.at("done-to", "with")
+    }
+
+
+def harmed_of(clauses: Sequence[Sequence[Clause]]) -> frozenset[tuple[int, Span]]:
+    """The doers that condemn or protest: "its government" is that of whom the sentence before did something to."""
+    return frozenset(
+        (index, phrase.span)
+        for index, inside in enumerate(clauses)
+        for clause in inside
+        if clause.predicate.lemma in words().complaining
+        for phrase in clause.at("doer")
+    )
+
+
 def senders_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
     """For each phrase that is sent, stationed or withdrawn, who does that: his are the troops."""
     return {

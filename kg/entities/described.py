@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.entities import gender
 from kg.entities.gazetteer import Gazetteer
 from kg.entities.ids import bare, global_id, local_id, owned_id, slug
+from kg.entities.labels import MOST, short_label, without_time
 from kg.entities.names import singular_noun
 from kg.entities.nouns import force_kind, group_kind, kinds_of_noun
 from kg.entities.reference import words
@@ -108,12 +109,15 @@ class Described:
         if kind in (Kind.GROUP, Kind.ARMED_GROUP):
             closed = group_kind(head_words(phrase))
             if closed is None or (kind is Kind.ARMED_GROUP and (owner is None or owner.country is None)):
+                return self._named_or_local(phrase, kind, owner, bare(self.naming(phrase)))
+            if phrase.determiner in ("a", "an") and not phrase.plural:  # one of them, not all
                 return self._named_or_local(phrase, kind, owner, bare(self.short(phrase)))
             return self._owned(phrase, Kind.GROUP, owner, closed)
         if kind is Kind.INSTITUTION:
             return self._owned(phrase, kind, owner, self._organ(phrase))
         named = phrase.kind is PhraseKind.NAME and kind is Kind.ORGANIZATION
-        return self._named_or_local(phrase, kind, None, self.proper_name(phrase) if named else bare(phrase.text))
+        words = self.proper_name(phrase) if named else without_time(bare(phrase.text))
+        return self._named_or_local(phrase, kind, None, words if len(words) <= MOST else bare(self.naming(phrase)))
 
     def body(self, name: str) -> Thing:
         """A group or organisation with a proper name that no table knows; forces without a country are armed groups."""
@@ -134,7 +138,7 @@ class Described:
 
     def action(self, phrase: Phrase) -> Thing:
         """The deed that the phrase spells out."""
-        words = bare(phrase.text)
+        words = short_label(bare(phrase.text))
         return Thing(local_id("Action", self._article.id, words), words, Kind.ACTION)
 
     def _event(self, sentence: int, phrase: Phrase, kind: Kind) -> Thing:
@@ -146,7 +150,7 @@ class Described:
             self._counts[phrase.lemma] = self._counts.get(phrase.lemma, 0) + 1
             self._numbers[key] = self._counts[phrase.lemma]
         identifier = local_id(kind, self._article.id, phrase.lemma, self._numbers[key])
-        return Thing(identifier, bare(self.short(phrase)), kind)
+        return Thing(identifier, self._lowered(phrase, bare(self.naming(phrase, "on"))), kind)
 
     def _owned(self, phrase: Phrase, kind: Kind, owner: Owner | None, words: str) -> Thing:
         if owner is None:
@@ -156,19 +160,36 @@ class Described:
 
     def _adjective(self, owner: Owner) -> str:
         """The word in front of what is somebody's: "Russian", else the owner's name."""
-        state = f"state/{owner.key}" if owner.key == owner.country else None
-        return (self._gazetteer.adjective(state) if state else None) or owner.label
+        id = f"state/{owner.key}" if owner.key == owner.country else f"territory/{owner.key}"
+        return self._gazetteer.adjective(id) or owner.label
 
     def _named_or_local(self, phrase: Phrase, kind: Kind, owner: Owner | None, words: str) -> Thing:
         country = owner.country if owner is not None and kind in ACTORS and kind is not Kind.ARMED_GROUP else None
         if phrase.kind is PhraseKind.NAME and len(words.split()) > 1:
             return Thing(global_id(kind, words), words, kind, country)
-        return Thing(local_id(kind, self._article.id, words), words, kind, country)
+        return Thing(local_id(kind, self._article.id, words), self._lowered(phrase, words), kind, country)
+
+    def _lowered(self, phrase: Phrase, words: str) -> str:
+        """A common noun that is capital only because it opens the sentence is written small."""
+        first = words.split(" ", 1)[0]
+        if phrase.kind is not PhraseKind.NOUN or not first.istitle() or self._gazetteer.lookup(first):
+            return words
+        common = not phrase.modifiers or re.search(rf"\b{re.escape(first.lower())}\b", self._article.text)
+        return words[:1].lower() + words[1:] if common else words
 
     @staticmethod
     def short(phrase: Phrase) -> str:
         """The words up to the head: without what hangs on it by a preposition."""
         return phrase.text[: phrase.head.end - phrase.span.start] or phrase.text
+
+    def naming(self, phrase: Phrase, *places: str) -> str:
+        """The words up to the head, and the known name that hangs on it: "camp of the PKK"."""
+        for filler in phrase.at(*(places or ("of",))):
+            between = phrase.text[phrase.head.end - phrase.span.start : max(0, filler.span.start - phrase.span.start)]
+            close = between.split() in ([p] for p in (places or ("of",)))
+            if close and filler.kind is PhraseKind.NAME and self._gazetteer.lookup(bare(filler.text)):
+                return phrase.text[: filler.span.end - phrase.span.start]
+        return self.short(phrase)
 
     @staticmethod
     def proper_name(phrase: Phrase) -> str:

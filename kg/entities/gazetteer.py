@@ -7,8 +7,7 @@ state, "us" and "Us" are not.
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.entities.spelling import Word, flatten, key_of, words_of
 from kg.errors import KgError
 from kg.model import ACTORS, Kind, Thing
 from kg.resources import entity_data_folder
@@ -50,6 +50,7 @@ _ORDER = {
     Form.OFFICE_HOLDER: 6,
 }
 # Acronyms that shouted prose ("GIVE US A CHANCE") would seem to contain.
+_HALVES = frozenset({"North", "South", "East", "West"})
 _PROSE = frozenset({"am", "as", "at", "it", "no", "us", "who"})
 
 
@@ -111,12 +112,16 @@ class Gazetteer:
         self._offices: dict[str, list[str]] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._adjectives: dict[str, str] = {}
+        self._shared: dict[str, str] = {}  # adjectives that others have too
+        self._read: dict[tuple[str, bool], list[_Name]] = {}
         official: set[str] = set()  # the Factbook's adjective comes before a dictionary's
         for row in names:
             self._index(row[: row.index("\t")], row)
             if f"\t{Form.DEMONYM_ADJECTIVE}\t" in row:
                 name, _, id, _, ambiguous, source = row.split("\t")
-                if not ambiguous and (id not in self._adjectives or (source == "f" and id not in official)):
+                if ambiguous:
+                    self._shared[id] = max(self._shared.get(id, ""), name, key=len)  # "Congolese", not "Congo"
+                elif id not in self._adjectives or (source == "f" and id not in official):
                     self._adjectives[id] = name
                     official |= {id} if source == "f" else set()
         for id, row in things.items():
@@ -127,7 +132,7 @@ class Gazetteer:
             self._offices.setdefault(row[: row.index("\t")], []).append(row)
 
     def _index(self, name: str, row: str) -> None:
-        key = _key(name)
+        key = key_of(name)
         first, _, rest = key.partition(" ")
         length = rest.count(" ") + 2 if rest else 1
         if length > self._longest.get(first, 0):
@@ -138,7 +143,13 @@ class Gazetteer:
     @cache
     def load() -> Gazetteer:
         """The tables that ship with the package. Raises `KgError` where one is missing or broken."""
-        return Gazetteer.read(entity_data_folder())
+        collects = gc.isenabled()
+        gc.disable()  # a parser's many objects would be looked through again and again while the rows are read
+        try:
+            return Gazetteer.read(entity_data_folder())
+        finally:
+            if collects:
+                gc.enable()
 
     @staticmethod
     def read(folder: Path) -> Gazetteer:
@@ -153,7 +164,7 @@ class Gazetteer:
 
         `on` is the day of the text: whoever held no office then keeps the name and the state, but loses the office.
         """
-        words = _flatten(tokens)
+        words = flatten(tokens)
         shouted = not any(c.islower() for token in tokens for c in token)
         found: list[Entry] = []
         at = 0
@@ -169,7 +180,7 @@ class Gazetteer:
 
     def lookup(self, name: str, *, on: date | None = None) -> tuple[Entry, ...]:
         """Every reading of one whole name, the likeliest first; empty where no table has it."""
-        words = _words(name)
+        words = words_of(name)
         readings = self._readings(words, shouted=False)
         return tuple(self._entry(reading, 0, len(words), on) for reading in readings)
 
@@ -184,8 +195,16 @@ class Gazetteer:
         return self._rows[id].split("\t")[3] or None if id in self._rows else None
 
     def adjective(self, state: str) -> str | None:
-        """The unambiguous adjective of a State's id ("Russian" of `state/RUS`), the first of several, or None."""
-        return self._adjectives.get(state)
+        """The adjective of a State's or Territory's id ("Russian" of `state/RUS`), the first of several, or None.
+
+        Of two states that share one, that of the half: "South Korean".
+        """
+        shared, own, thing = self._shared.get(state), self._adjectives.get(state), self.thing(state)
+        words = thing.label.split() if thing is not None else [""]
+        if shared is None or (own is not None and own not in words):
+            return own
+        half = words[0]
+        return f"{half} {shared}" if half in _HALVES else shared
 
     def terms(self, person: str) -> tuple[Term, ...]:
         """The terms of office of a person's id, oldest first."""
@@ -200,6 +219,14 @@ class Gazetteer:
             if word in key.split():
                 yield from (row.split("\t", 3)[2] for row in rows)
 
+    def capitals(self) -> Iterator[tuple[str, str]]:
+        """The ids of each capital and of its state."""
+        for rows in self._names.values():
+            for row in rows:
+                if f"\t{Form.CAPITAL}\t" in row:
+                    _, _, id, state, _, _ = row.split("\t")
+                    yield id, state
+
     def labels(self, prefix: str) -> Iterator[tuple[str, str]]:
         """The id and the label of each thing whose id begins so (`person/`)."""
         for id, row in self._rows.items():
@@ -209,7 +236,7 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def _longest_at(self, words: Sequence[_Word], at: int, shouted: bool) -> tuple[_Name, int] | None:
+    def _longest_at(self, words: Sequence[Word], at: int, shouted: bool) -> tuple[_Name, int] | None:
         longest = self._longest.get(words[at].text.lower())
         if longest is None or not words[at].starts:
             return None
@@ -222,7 +249,14 @@ class Gazetteer:
         return None
 
     def _readings(self, words: Sequence[str], shouted: bool) -> list[_Name]:
-        names = map(_name, self._names.get(" ".join(words).lower(), ()))
+        whole = " ".join(words)
+        known = self._read.get((whole, shouted))
+        if known is None:
+            known = self._read[whole, shouted] = self._fitting(whole, words, shouted)
+        return known
+
+    def _fitting(self, whole: str, words: Sequence[str], shouted: bool) -> list[_Name]:
+        names = map(_name, self._names.get(whole.lower(), ()))
         fitting = [name for name in names if _case_fits(name, words, shouted)]
         unique: dict[str, _Name] = {}
         for name in sorted(fitting, key=_rank):
@@ -251,79 +285,14 @@ def _weight(term: Term, on: date | None) -> tuple[bool, bool, date, date, str]:
     return (exact, term.office is not None, term.since or date.min, term.until or date.max, term.office or "")
 
 
-# --- words -----------------------------------------------------------------------------------------------------------
-
-
-class _Word(NamedTuple):
-    text: str  # folded, case kept
-    token: int
-    starts: bool  # may a name begin with it?
-    ends: bool  # may a name end with it?
-
-
-_LETTERS = str.maketrans({
-    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe",
-    "ð": "d", "þ": "th", "ə": "e", "Ə": "E", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'",
-})  # fmt: skip
-_POSSESSIVE = re.compile(r"'(s)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+|[^\w\s\-‐‑–]")
-_HYPHENS = frozenset("-‐‑–")
-_PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "de", "van", "von"})
-
-
-def fold(text: str) -> str:
-    """The text without accents, case kept: what names are compared by.
-
-    >>> fold("Türkiye, Łódź")
-    'Turkiye, Lodz'
-    """
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """The words of a name or token; any mark that is no hyphen, full stop or apostrophe is a word of its own.
-
-    >>> _words("U.N.-led"), _words("People's Republic"), _words("Washington, D.C.")
-    (('UN', 'led'), ('People', 's', 'Republic'), ('Washington', ',', 'DC'))
-    """
-    if text.isalpha() and text.isascii():
-        return (text,)
-    folded = _POSSESSIVE.sub(r" \1", fold(text)).replace("'", "").replace(".", "").replace("&", " and ")
-    return tuple(_WORD.findall(folded))
-
-
-def _key(name: str) -> str:
-    """The words in lower case with blanks between: equal for names that differ in marks alone."""
-    if name.isascii() and name.replace(" ", "").isalnum():
-        return name.lower()
-    return " ".join(_words(name)).lower()
-
-
-_words_of_token = lru_cache(maxsize=20_000)(_words)  # texts repeat their tokens, tables do not repeat names
-
-
-def _flatten(tokens: Sequence[str]) -> list[_Word]:
-    flat: list[_Word] = []
-    for index, token in enumerate(tokens):
-        words = _words_of_token(token)
-        if not words and not (token and set(token) <= _HYPHENS):
-            words = ("\0",)  # a full stop or a quote: no name runs across it
-        for k, word in enumerate(words):
-            # Within a token a name may stand beside a small word: "US-led", "anti-NATO", but not "al-Assad".
-            starts = k == 0 or (words[k - 1].islower() and words[k - 1] not in _PARTICLES)
-            ends = k == len(words) - 1 or words[k + 1].islower()
-            flat.append(_Word(word, index, starts, ends))
-    return flat
+# --- case ----------------------------------------------------------------------------------------------------------
 
 
 def _case_fits(name: _Name, words: Sequence[str], shouted: bool) -> bool:
     if shouted and len(words) == 1 and words[0].lower() in _PROSE:
         return False
     begins = _capitals(name.text)
-    own = _words(name.text)
+    own = words_of(name.text)
     return all(_word_fits(own[k], word, k in begins) for k, word in enumerate(words))
 
 
@@ -343,7 +312,7 @@ def _capitals(name: str) -> frozenset[int]:
     starts, at = [], 0
     for part in name.split():
         starts.append(at)
-        at += len(_words(part))
+        at += len(words_of(part))
     return frozenset(starts)
 
 

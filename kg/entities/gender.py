@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.entities.gazetteer import fold
 from kg.entities.reference import words
+from kg.entities.spelling import fold
 from kg.errors import KgError
 from kg.resources import entity_data_folder
 

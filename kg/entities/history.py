@@ -10,6 +10,7 @@ from kg.model import Kind, Span, Thing
 _AGREES = 3.5  # what a man's name counts for "he"
 _CLEAR = 0.8  # how much of the last member's weight the next one may have
 _OPENS = 1.5  # and what it counts to open an earlier sentence
+_INSIDE = 0.5  # what it loses by being said of something else only
 REACH = 4  # sentences that a pronoun looks back
 _SINGULAR_THINGS = frozenset(
     {Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP, Kind.INSTITUTION, Kind.FORCE, Kind.GROUP}
@@ -74,7 +75,8 @@ class History:
             own = spoken.sentence == sentence
             acts = spoken.doer or (own and spoken.scope is not None and spoken.scope.start <= start < spoken.scope.end)
             score = 10.0 - 2 * (sentence - spoken.sentence) + (3 if acts else 0) + (2.5 if own else 0)
-            if not own and self._opens(spoken):
+            score -= _INSIDE if spoken.inside else 0
+            if not own and not spoken.inside and self._opens(spoken):
                 score += _OPENS
             if agrees(spoken.things[0]):
                 score += _AGREES if sentence - spoken.sentence <= 1 else 1
@@ -89,7 +91,7 @@ class History:
 
     def last(self, sentence: int, start: int, fits: Callable[[Thing], bool], *, reach: int = 60) -> Thing | None:
         """The thing spoken of last that fits, however long ago."""
-        near = [s for s in self.before(sentence, start, 2) if not s.inside]
+        near = [s for s in self.before(sentence, start, min(reach, 2)) if not s.inside]
         known = [s for s in self.before(sentence, start, reach) if all("--" not in t.id for t in s.things)]
         for spoken in (*reversed(near), *reversed(known), *reversed(self.before(sentence, start, reach))):
             for thing in reversed(spoken.things):
@@ -106,19 +108,50 @@ class History:
         without: frozenset[str] = frozenset(),
         reach: int = 30,
         together: bool = False,
+        states: bool = False,
     ) -> tuple[Thing, ...]:
         """The members of "both countries", "the three sides", "they".
 
         `member` turns a thing into the member it would be, or None; nobody in `without` is one. First the last group
         named together that has as many members; else, unless it must be those
-        (`together`), the `count` of whom the text has spoken most of late.
+        (`together`), the `count` of whom the text has spoken most of late. Of `states` all that one of the last
+        sentences names count as named together.
         """
+        near = self._near(sentence, start, member, count, without) if count and states and not together else ()
+        if near:
+            return near
         for spoken in reversed(self.before(sentence, start, reach)):
             members = _members(spoken.things, member) if spoken.sure else ()
             if len(members) >= 2 and (count is None or len(members) == count):
                 if not any(m.id in without for m in members):
                     return members
         return self._gathered(sentence, start, member, count, without) if count and not together else ()
+
+    def _near(
+        self,
+        sentence: int,
+        start: int,
+        member: Callable[[Thing], Thing | None],
+        count: int,
+        without: frozenset[str],
+    ) -> tuple[Thing, ...]:
+        """All that one of the last sentences speaks of, where they are as many: "A accused B", "A met B and C"."""
+        for index in range(sentence, max(sentence - 4, 0) - 1, -1) if count > 2 else (sentence, sentence - 1):
+            spoken = [
+                s for s in self.before(index, start if index == sentence else 1 << 30, 0) if not s.inside and s.sure
+            ]
+            for group in reversed(spoken):
+                members = _members(group.things, member)
+                if len(members) == count and not any(m.id in without for m in members):
+                    return members
+            counted = [(t, m) for s in spoken for t in s.things if (m := member(t)) is not None]
+            found = {m.id: m for _, m in counted if m.id not in without}
+            if any("--" in id for id in found):
+                return ()  # beside those whom the text names there is a crowd
+            named = count > 2 or found.keys() <= {t.id for t, _ in counted}
+            if named and len(found) == count and any(s.doer for s in spoken):
+                return tuple(found.values())
+        return ()
 
     def _gathered(
         self,

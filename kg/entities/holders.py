@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from kg.entities.gazetteer import Form, Gazetteer, fold
+from kg.entities.gazetteer import Gazetteer
 from kg.entities.offices import CHIEFS
+from kg.entities.spelling import fold
 from kg.model import Kind, Thing
 
 _CLOSED = date(2014, 1, 30)  # the lexicon's last day: who held an office then may have held it longer
@@ -16,13 +17,13 @@ _ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ash|at)-")
 
 
 @cache
-def _by_surname() -> dict[str, tuple[str, ...]]:
+def _by_surname() -> dict[str, list[str]]:
     """The ids of the tables' persons by their last word."""
     found: dict[str, list[str]] = {}
     for id, label in Gazetteer.load().labels("person/"):
         last = _ARTICLE.sub("", fold(label).lower().rpartition(" ")[2])
         found.setdefault(last, []).append(id)
-    return {surname: tuple(ids) for surname, ids in found.items()}
+    return found
 
 
 def holder(surname: str, offices: frozenset[str], country: str | None, on: date | None) -> tuple[Thing, ...]:
@@ -73,12 +74,11 @@ def states_called(word: str) -> tuple[Thing, ...]:
 def capitals() -> dict[str, Thing]:
     """The capital of each state that has one only, by the state's id."""
     gazetteer = Gazetteer.load()
-    found: dict[str, list[Thing]] = {}
-    for _, label in gazetteer.labels("place/"):
-        entry = next(iter(gazetteer.lookup(label)), None)
-        if entry is not None and entry.form is Form.CAPITAL and entry.stands_for is not None:
-            found.setdefault(entry.stands_for.id, []).append(entry.thing)
-    return {state: places[0] for state, places in found.items() if len({p.id for p in places}) == 1}
+    found: dict[str, set[str]] = {}
+    for id, state in gazetteer.capitals():
+        found.setdefault(state, set()).add(id)
+    only = ((state, gazetteer.thing(next(iter(ids)))) for state, ids in found.items() if len(ids) == 1)
+    return {state: place for state, place in only if place is not None}
 
 
 @cache

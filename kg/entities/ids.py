@@ -8,7 +8,7 @@ from functools import lru_cache
 from slugify import slugify
 
 _LEADING = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|his|any|some|all|both|no)\s+", re.IGNORECASE
+    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|his|any|some|all|both|no|whose)\s+", re.IGNORECASE
 )
 _ENDING = re.compile(r"['’]s?$")
 _MAX = 80

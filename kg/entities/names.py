@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,15 @@ from kg.model import ACTORS, Article, Kind, Phrase, PhraseKind, Sentence, Span, 
 
 _WHERE = frozenset({"in", "near", "at", "across", "throughout", "inside", "within", "around", "outside"})
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+_INNER = frozenset({"al", "bin", "von", "de", "van", "of", "el", "the", "and"})  # inside a name
+ENTITY_KINDS = {
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.ORGANIZATION,
+    "NORP": Kind.GROUP,
+}  # of the parser's labels
 _UNION = "org/european-union"
 _OTHER_HALF = {"North": "South", "South": "North"}
 _SHORTENED = frozenset({Kind.TERRITORY, Kind.ARMED_GROUP})
@@ -41,6 +51,9 @@ class Names:
     def __init__(self, article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> None:
         self._found = [self._in_sentence(s, gazetteer, article) for s in sentences]
         self._sentences = sentences
+        self._starts = [[t.span.start for t in s.tokens] for s in sentences]
+        self._ends = [[t.span.end for t in s.tokens] for s in sentences]
+        self._proper: dict[tuple[int, int, int], str | None] = {}
         self._gazetteer = gazetteer
         self.undecided = False  # is there a state's name of which the article does not say which state it is?
         self._found = [self._decided(index, gazetteer) for index in range(len(sentences))]
@@ -71,7 +84,7 @@ class Names:
 
     def _is_part(self, index: int, name: Name) -> bool:
         """Is it only half of a name: "Korean" of "South Korean", "Irish" of "Northern Irish"?"""
-        before = [t for t in self._sentences[index].tokens if t.span.end <= name.span.start][-1:]
+        before = self._before(index, name.span.start)[-1:]
         adjective = name.entry.form in (Form.DEMONYM_ADJECTIVE, Form.DEMONYM_NOUN)
         return adjective and any(t.text in _DIRECTIONS for t in before)
 
@@ -82,7 +95,7 @@ class Names:
 
     def _half(self, index: int, name: Name, states: dict[str, Entry]) -> Name | None:
         """The state whose name begins with the word in front: of "South Korean"."""
-        before = [t for t in self._sentences[index].tokens if t.span.end <= name.span.start][-1:]
+        before = self._before(index, name.span.start)[-1:]
         for token in before:
             for entry in states.values():
                 if entry.thing.label.startswith(f"{token.text} "):
@@ -90,7 +103,10 @@ class Names:
         return None
 
     def _other_name(self, name: Name, states: dict[str, Entry], gazetteer: Gazetteer) -> Name | None:
-        named = [e for id, e in states.items() if id.removeprefix("state/") in self._sure(gazetteer)]
+        sure = self._sure(gazetteer)
+        named = [e for id, e in states.items() if id.removeprefix("state/") in sure]
+        if not named and name.text in words().rather:
+            named = [e for id, e in states.items() if id == f"state/{words().rather[name.text]}"]
         return replace(name, entry=named[0]) if len(named) == 1 else None
 
     def _sure(self, gazetteer: Gazetteer) -> set[str]:
@@ -161,9 +177,8 @@ class Names:
         return self._word_before(sentence, name) in ("to", "into", "for", "from", "towards", "via")
 
     def _word_before(self, sentence: int, name: Name) -> str:
-        before = [t for t in self._sentences[sentence].tokens if t.span.end <= name.span.start]
-        before = [t for t in before if t.tag not in ("JJ", "DT")]
-        return before[-1].text.lower() if before else ""
+        before = (t for t in reversed(self._before(sentence, name.span.start)) if t.tag not in ("JJ", "DT"))
+        return next((t.text.lower() for t in before), "")
 
     def derived(self, word: str) -> Name | None:
         """What a word is made of: the islands of "the Falklands", the territory of "South Ossetian"."""
@@ -178,7 +193,7 @@ class Names:
         if last not in words().armed_bodies or phrase.kind is not PhraseKind.NAME:
             return None
         run: list[Token] = []
-        for token in reversed([t for t in self._sentences[sentence].tokens if t.span.end <= phrase.head.end]):
+        for token in reversed(self._before(sentence, phrase.head.end)):
             if not (token.text[:1].isupper() or token.text in ("-", "of", "'s", "’s")) or token.tag == "DT":
                 break
             run.insert(0, token)
@@ -189,6 +204,10 @@ class Names:
         span = Span(run[0].span.start, run[-1].span.end)
         states = any(n.thing.type is Kind.STATE for n in self.within(sentence, span))
         return None if states else self._sentences[sentence].slice(span)
+
+    def behind(self, sentence: int, span: Span) -> Name | None:
+        """The name that follows a span at once: of "the West African bloc" that of the bloc."""
+        return next((n for n in self._found[sentence] if n.span.start == span.end + 1), None)
 
     def within(self, sentence: int, span: Span) -> tuple[Name, ...]:
         """The names inside a span."""
@@ -214,8 +233,13 @@ class Names:
         covered = any(n.span.holds(before[-1].span) for n in self._found[sentence])
         return covered and name.entry.form in (Form.DEMONYM_NOUN, Form.NAME, Form.OFFICE_HOLDER)
 
-    def tokens(self, sentence: int, span: Span) -> list[Token]:
-        return [t for t in self._sentences[sentence].tokens if span.holds(t.span)]
+    def tokens(self, sentence: int, span: Span) -> Sequence[Token]:
+        first = bisect_left(self._starts[sentence], span.start)
+        return self._sentences[sentence].tokens[first : bisect_right(self._ends[sentence], span.end)]
+
+    def _before(self, sentence: int, offset: int) -> Sequence[Token]:
+        """The tokens of the sentence that end before a place."""
+        return self._sentences[sentence].tokens[: bisect_right(self._ends[sentence], offset)]
 
     def label(self, sentence: int, phrase: Phrase) -> str:
         """The parser's guess at the entity of the phrase's head: `PERSON`, `GPE`, `ORG` ... or empty."""
@@ -223,42 +247,43 @@ class Names:
 
     def proper(self, sentence: int, phrase: Phrase) -> str:
         """The run of capitalised words that ends with the phrase's head, as written."""
-        tokens = self.tokens(sentence, Span(phrase.span.start, phrase.head.end))
+        key = (sentence, phrase.span.start, phrase.head.end)
+        if key not in self._proper:
+            self._proper[key] = self._capitalised(sentence, Span(phrase.span.start, phrase.head.end))
+        return self._proper[key] or phrase.text
+
+    def _capitalised(self, sentence: int, span: Span) -> str | None:
         run: list[Token] = []
-        for token in reversed(tokens):
-            inner = token.text in "-–." or token.text.lower() in (
-                "al",
-                "bin",
-                "von",
-                "de",
-                "van",
-                "of",
-                "el",
-                "the",
-                "and",
-            )
+        for token in reversed(self.tokens(sentence, span)):
+            inner = token.text in "-–." or token.text.lower() in _INNER
             if not (token.text[:1].isupper() or token.text[:1].isdigit() or (run and inner)):
                 break
             run.append(token)
         while run and not (run[-1].text[:1].isupper() or run[-1].text[:1].isdigit()):
             run.pop()
-        if not run:
-            return phrase.text
-        span = Span(run[-1].span.start, run[0].span.end)
-        return self._sentences[sentence].slice(span)
+        return self._sentences[sentence].slice(Span(run[-1].span.start, run[0].span.end)) if run else None
 
 
 def as_wanted(name: Name, phrase: Phrase, wanted: frozenset[Kind]) -> Thing | None:
     """What a table's name means where these kinds are wanted: a capital acts as its state and is a place."""
     thing, actor = name.thing, name.actor()
     places_only = not (wanted & ACTORS) - {Kind.STATE}
-    people = name.entry.form is Form.DEMONYM_ADJECTIVE and phrase.determiner in ("a", "an")  # "a Russian"
+    one = ("a", "an", "the") if name.text.endswith(("an", "i")) else ("a", "an")  # "the Swiss" are the state
+    alone = phrase.text.lower().endswith(f" {name.text.lower()}")
+    people = name.entry.form is Form.DEMONYM_ADJECTIVE and phrase.determiner in one and alone  # "a Russian"
     if (people or name.entry.form is Form.DEMONYM_NOUN) and thing.type is Kind.STATE:
         if Kind.GROUP in wanted:
             code = thing.id.removeprefix("state/")
-            return Thing(f"group/{code}-people", phrase.text, Kind.GROUP, code)
+            return Thing(
+                f"group/{code}-people",
+                phrase.text.replace("The ", "the ") if people else bare(phrase.text),
+                Kind.GROUP,
+                code,
+            )
         if phrase.modifiers or phrase.determiner != "the":
             return None  # "the Danes" may act for Denmark, "ethnic Danes" do not
+    if name.text in words().meeting_towns and thing.type not in wanted:
+        return None
     if actor is not thing and not (places_only and thing.type in wanted) and actor.type in wanted:
         return actor
     if thing.type in wanted:

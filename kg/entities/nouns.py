@@ -37,7 +37,7 @@ def nouns() -> Nouns:
 
 def read_nouns(path: Path) -> Nouns:
     """Read lists of the form of `nouns.yaml`; every scalar is a string."""
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     found: dict[str, set[Kind]] = {}
     closed: dict[Kind, dict[str, str]] = {}
     for name in _CLOSED:

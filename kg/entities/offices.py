@@ -6,6 +6,7 @@ import re
 
 from kg.entities import gender
 from kg.entities.described import head_words
+from kg.entities.ids import bare
 from kg.entities.nouns import force_kind, is_office
 from kg.entities.reference import words
 from kg.model import Clause, Phrase
@@ -54,9 +55,19 @@ def called(phrase: Phrase, clause: Clause) -> list[Phrase]:
     return [p for p in (*phrase.at("as"), *held) if is_office(p.lemma) or is_address(p.lemma)]
 
 
+_SHIPS = ("warships", "ships", "aircraft")
+
+
 def is_ship(title: Phrase) -> bool:
     """Is it a ship or an aircraft that the name behind it names: "the frigate Admiral Makarov"?"""
-    return force_kind(head_words(title)) in ("warships", "ships", "aircraft")
+    return force_kind(head_words(title)) in _SHIPS
+
+
+def ship_name(phrase: Phrase) -> str:
+    """The name behind a noun for ships in the phrase itself, or an empty string."""
+    said = bare(phrase.text).split()
+    small = next((k for k, word in enumerate(said) if not word.islower()), 0)
+    return " ".join(said[small:]) if small and force_kind(" ".join(said[max(0, small - 2) : small])) in _SHIPS else ""
 
 
 def is_held(phrase: Phrase, clause: Clause) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.entities.context import accusers_of, faced_of, harmed_of, partners_of, senders_of
 from kg.entities.described import head_words, owner_of
 from kg.entities.holders import holder
 from kg.entities.homes import Homes, is_national
+from kg.entities.ids import bare, global_id
 from kg.entities.nouns import force_kind, group_kind, is_office
 from kg.entities.offices import CHIEFS
 from kg.entities.people import People
 from kg.entities.reference import words
 from kg.entities.references import References
-from kg.model import ACTORS, How, Kind, Phrase, PhraseKind, Span, Thing
+from kg.model import ACTORS, Clause, How, Kind, Phrase, PhraseKind, Span, Thing
 
 Things = tuple[Thing, ...]
 Found = tuple[Things, How]
@@ -44,6 +46,8 @@ class Owners:
     homes: Homes
     senders: Fillers
     accusers: Fillers
+    faced: Fillers
+    harmed: frozenset[tuple[int, Span]]
     partners: Fillers  # the doers of the clause of each phrase that is no doer
 
     def named(self, sentence: int, phrase: Phrase) -> Things:
@@ -60,7 +64,10 @@ class Owners:
                 whose = filler
                 if filler.kind is PhraseKind.PRONOUN and phrase.lemma in words().harmed:
                     whose = next(iter(self.accusers.get((sentence, phrase.span), ())), filler)
-                things, how = self.found(sentence, whose, ACTORS | {Kind.TERRITORY})
+                others = self._of_other(sentence, phrase) if filler.text.lower() == "its" else ()
+                things, how = (
+                    (others, How.PRONOUN) if others else self.found(sentence, whose, ACTORS | {Kind.TERRITORY})
+                )
                 known = [t for t in map(self.people.current, things) if owner_of(t) is not None]
                 owners.extend(known or self._head_of(phrase, filler))
                 guess = guess or how is How.GUESS
@@ -68,6 +75,21 @@ class Owners:
                 sure = [o for o in owners if o.country is not None or self.references.is_known(o)]
                 return tuple(dict.fromkeys(sure or owners)), How.GUESS if guess else How.DESCRIPTION
         return (), How.DESCRIPTION
+
+    def _of_other(self, sentence: int, phrase: Phrase) -> Things:
+        """Whose "its president" is where a person praises or meets him: the country spoken of last, not his own.
+
+        And whose "its government" is that condemns an attack: the one attacked.
+        """
+        if (sentence, phrase.span) in self.harmed:
+            victim = self.references.last_harmed(sentence, phrase)
+            return (victim,) if victim is not None else ()
+        doers = self.faced.get((sentence, phrase.span), ())
+        people = [t for d in doers for t in self.found(sentence, d, frozenset({Kind.PERSON}))[0]]
+        if not people or len(people) != len(doers):
+            return ()
+        other = self.references.last_body(sentence, phrase, frozenset(p.country for p in people if p.country))
+        return (other,) if other is not None else ()
 
     def _head_of(self, phrase: Phrase, filler: Phrase) -> Things:
         """The statesman of "the Bush administration", whenever that was."""
@@ -84,6 +106,16 @@ class Owners:
         if owners or kind not in (Kind.FORCE, Kind.INSTITUTION) or not is_national(phrase):
             return owners, how
         return self.home(sentence, phrase)
+
+    def ship(self, sentence: int, phrase: Phrase) -> Thing | None:
+        """A ship by its name, with the country of whose it is."""
+        name = self.people.ships_name(phrase) or bare(phrase.text)
+        title, prefix = self.people.ships.get(name), name.split(" ")[0]
+        if title is None and prefix not in words().ship_prefixes:
+            return None
+        owners = self.named(sentence, title) if title is not None else ()
+        country = owners[0].country if owners else words().ship_prefixes.get(prefix)
+        return Thing(global_id("Force", name), name, Kind.FORCE, country)
 
     def home(self, sentence: int, phrase: Phrase) -> Found:
         """The state whose "the government" or "the president" is."""
@@ -114,3 +146,15 @@ class Owners:
         found = [t for d in doers for t in self.found(sentence, d, _SENDERS)[0]]
         owners = tuple(dict.fromkeys(t for t in found if owner_of(t) is not None))
         return owners if len(owners) <= _TOGETHER else ()
+
+
+def make_owners(
+    found: Callable[[int, Phrase, frozenset[Kind]], Found],
+    people: People,
+    references: References,
+    homes: Homes,
+    clauses: Sequence[Sequence[Clause]],
+) -> Owners:
+    """The owners of one article's things."""
+    beside = (senders_of(clauses), accusers_of(clauses), faced_of(clauses), harmed_of(clauses), partners_of(clauses))
+    return Owners(found, people, references, homes, *beside)

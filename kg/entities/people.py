@@ -15,7 +15,7 @@ from kg.entities.holders import holder
 from kg.entities.ids import bare, global_id
 from kg.entities.names import Names
 from kg.entities.nouns import is_office, kinds_of_noun, represents
-from kg.entities.offices import CHIEFS, called, is_held, is_ship, office_of
+from kg.entities.offices import CHIEFS, called, is_held, is_ship, office_of, ship_name
 from kg.model import Clause, Kind, Phrase, PhraseKind, Thing
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|an|ash|at)-")
@@ -54,7 +54,13 @@ class People:
         self._terms: dict[str, Thing] = {}
         self._first: dict[str, tuple[int, int]] = {}
         self._things: dict[str, Thing] = {}
+        self._finals: dict[str, Thing] | None = None  # as they are now, once all names are known
         seen = list(_named(clauses))
+        for _, phrase, clause in seen:
+            for title in (p for p in (*phrase.at("as"), *clause.at("as")) if is_ship(p)):
+                self.ships.setdefault(bare(phrase.text), title)
+            if name := ship_name(phrase):
+                self.ships.setdefault(name, phrase)
         for sentence, phrase, clause in seen:
             self._register(sentence, phrase, clause)
         for index, found in enumerate(clauses):
@@ -64,6 +70,7 @@ class People:
             self._learn(sentence, phrase, clause)
         for thing in tuple(self._things.values()):
             self._look_up(thing)
+        self._finals = {}
 
     # --- asking ------------------------------------------------------------------------------------------------------
 
@@ -108,6 +115,7 @@ class People:
 
     def answer_to(self, person: Thing, body: Thing) -> None:
         """Take note that a person acts for a body; what was known first stays."""
+        self._forget(person)
         self._bodies.setdefault(person.id, body)
         code = _code(body) or body.country
         if code is not None:
@@ -134,7 +142,13 @@ class People:
 
     def guess_country(self, person: Thing, code: str) -> None:
         """Take note of a country that the article only hints at."""
+        self._forget(person)
         self._countries.setdefault(person.id, code)
+
+    def ships_name(self, phrase: Phrase) -> str | None:
+        """The name that the article has for a ship, where the phrase is that."""
+        name = ship_name(phrase) or bare(phrase.text)
+        return name if name in self.ships else None
 
     # --- collecting --------------------------------------------------------------------------------------------------
 
@@ -149,9 +163,7 @@ class People:
                 self._terms.setdefault(name.thing.id, term)
             return
         titles = called(phrase, clause)
-        ship = next((p for p in (*phrase.at("as"), *clause.at("as")) if is_ship(p)), None)
-        if ship is not None:
-            self.ships.setdefault(bare(phrase.text), ship)
+        if self.ships_name(phrase) is not None:
             return
         titled = any(p.lemma not in reference.words().of_states for p in titles)
         label = self._names.label(sentence, phrase)
@@ -198,7 +210,7 @@ class People:
         if self._names.of_phrase(sentence, phrase) is not None and not self._is_known(sentence, phrase):
             if not (names and self.called_like_place(phrase)):
                 return
-        if bare(phrase.text) in self.ships:
+        if self.ships_name(phrase) is not None:
             return
         thing = self.of_name(self._names.proper(sentence, phrase))
         if thing is None and all(p.lemma in reference.words().of_states for p in names):
@@ -283,7 +295,18 @@ class People:
         actor = name.actor()
         return actor if actor.type in (Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP) else None
 
+    def _forget(self, person: Thing) -> None:
+        if self._finals is not None:
+            self._finals.pop(person.id, None)
+
     def _final(self, thing: Thing) -> Thing:
+        if self._finals is None:
+            return self._made(thing)
+        if thing.id not in self._finals:
+            self._finals[thing.id] = self._made(thing)
+        return self._finals[thing.id]
+
+    def _made(self, thing: Thing) -> Thing:
         country = self._countries.get(thing.id)
         body = self._bodies.get(thing.id)
         if body is not None:

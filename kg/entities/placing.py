@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.entities.holders import capitals
 from kg.entities.ids import bare, global_id
+from kg.entities.names import Names
 from kg.entities.nouns import kinds_of_noun
 from kg.entities.owners import Found, Owners
 from kg.entities.reference import words
@@ -19,7 +20,23 @@ class Placing:
 
     found: Callable[[int, Phrase, frozenset[Kind]], Found]
     owners: Owners
+    names: Names
     learnt: dict[str, Thing] = field(default_factory=dict)  # "Badme", once it was "the town of Badme"
+
+    def called(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        """The body whose name the noun only goes before: "the regional bloc SADC", "the militia Hezbollah"."""
+        bodies = {Kind.ORGANIZATION, Kind.ARMED_GROUP, Kind.GROUP, Kind.FORCE}
+        ends = phrase.span.end == phrase.head.end and not phrase.plural and phrase.determiner == "the"
+        if not ends or not (bodies & kinds_of_noun(phrase.lemma) or phrase.lemma in words().bodies | words().groups):
+            return (), How.GUESS
+        name = self.names.behind(sentence, phrase.span)
+        if (
+            name is None
+            or name.thing.type not in (Kind.ORGANIZATION, Kind.ARMED_GROUP)
+            or name.thing.type not in wanted
+        ):
+            return (), How.GUESS
+        return (name.thing,), How.TABLE
 
     def located(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """The place that the noun only classes, or the capital of a state."""

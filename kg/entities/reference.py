@@ -41,6 +41,10 @@ class ReferenceWords:
     sending: frozenset[str]
     national: frozenset[str]
     of_states: frozenset[str]
+    facing: frozenset[str]
+    complaining: frozenset[str]
+    judging: frozenset[str]
+    deeds: frozenset[str]
     accusing: frozenset[str]
     harmed: frozenset[str]
     led: frozenset[str]
@@ -49,12 +53,17 @@ class ReferenceWords:
     armed_kinds: frozenset[str]
     numbers: Mapping[str, int]
     collectives: Mapping[str, int]
+    ship_prefixes: Mapping[str, str]
+    rather: Mapping[str, str]
+    meeting_towns: frozenset[str]
 
 
 @cache
 def words() -> ReferenceWords:
     """The lists of `reference.yaml`."""
     text = (Path(__file__).parent / "reference.yaml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     counts = {name: {word: int(n) for word, n in raw.pop(name).items()} for name in ("numbers", "collectives")}
-    return ReferenceWords(**{name: frozenset(items) for name, items in raw.items()}, **counts)  # type: ignore[arg-type]
+    codes = {name: raw.pop(name) for name in ("ship_prefixes", "rather")}
+    lists = {name: frozenset(items) for name, items in raw.items()}
+    return ReferenceWords(**lists, **counts, **codes)  # type: ignore[arg-type]

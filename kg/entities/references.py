@@ -59,9 +59,12 @@ class References:
         named = any(w.text[:1].isupper() for w in phrase.modifiers)  # "the three Baltic states"
         if named and count is None:
             return ()
-        if count is None and phrase.lemma in lists.pairs:
+        lemma = phrase.lemma
+        if count is None and lemma in lists.pairs:
             count = 2
-        return self._history.several(sentence, at, self._member(phrase), count, taken, together=named)
+        return self._history.several(
+            sentence, at, self._member(phrase), count, taken, together=named, states=lemma in lists.countries
+        )
 
     def _in_sentence(self, sentence: int, at: int, count: int, taken: frozenset[str]) -> Things:
         """Those whom "the two" means after "A has been talking with B": all that the sentence has spoken of."""
@@ -96,13 +99,31 @@ class References:
             sentence, phrase.span.start, lambda t: t.type is Kind.STATE and t.id not in owners, reach=2
         )
 
+    def last_body(self, sentence: int, phrase: Phrase, own: frozenset[str]) -> Thing | None:
+        """The state or organisation spoken of last that is none of the persons' own."""
+
+        def fits(thing: Thing) -> bool:
+            code = thing.id.removeprefix("state/") if thing.type is Kind.STATE else None
+            return thing.type in (Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP) and code not in own
+
+        return self._history.last(sentence, phrase.span.start, fits, reach=2)
+
+    def last_harmed(self, sentence: int, phrase: Phrase) -> Thing | None:
+        """The state to which the sentence before did something, where it acts upon one only."""
+        if self._history.before(sentence, phrase.span.start, 0):
+            return None  # it does not open its sentence
+        spoken = [s for s in self._history.of_sentence(sentence - 1) if not s.inside and len(s.things) == 1]
+        victims = {s.things[0].id: s.things[0] for s in spoken if not s.doer and s.things[0].type is Kind.STATE}
+        acting = any(s.doer for s in spoken)
+        return next(iter(victims.values())) if acting and len(victims) == 1 else None
+
     def countries(self, sentence: int, phrase: Phrase) -> Things:
         """The owners of "both armies", "the two foreign ministers": as many states as the number says."""
         said = phrase.text.lower().split()
         count = next((words().numbers[w] for w in said if w in words().numbers), None)
         if count is None or not phrase.plural or said[0] not in ("both", "the", "all", "these", "those", "their"):
             return ()
-        return self._history.several(sentence, phrase.span.start, self._as_state, count)
+        return self._history.several(sentence, phrase.span.start, self._as_state, count, states=True)
 
     def _member(self, phrase: Phrase) -> Callable[[Thing], Thing | None]:
         lemma = phrase.lemma
@@ -168,7 +189,8 @@ class References:
             same = thing.type is not Kind.FORCE or (kind is not None and thing.id.endswith((kind, f"{kind}-1")))
             return thing.type in kinds and same
 
-        found = self._history.last(sentence, phrase.span.start, fits)
+        here = self._history.last(sentence, phrase.span.start, fits, reach=0) if Kind.TERRITORY in kinds else None
+        found = here or self._history.last(sentence, phrase.span.start, fits)
         if found is None and phrase.lemma in words().regions and Kind.PLACE in wanted:
             return self._history.last(sentence, phrase.span.start, self._is_tract, reach=_RECENT)
         return found

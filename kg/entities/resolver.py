@@ -7,26 +7,25 @@ from dataclasses import replace
 
 from kg.entities.context import (
     Together,
-    accusers_of,
     claimants_of,
     head_of,
     is_reciprocal,
     nested,
     partners_of,
-    senders_of,
     speakers_of,
     together,
 )
+from kg.entities.deeds import deeds_of
 from kg.entities.described import Described, definite, head_words, owner_of
-from kg.entities.gazetteer import Gazetteer
+from kg.entities.gazetteer import Form, Gazetteer
 from kg.entities.history import History, Spoken
 from kg.entities.holders import holder, states_called
 from kg.entities.homes import Homes
 from kg.entities.ids import bare, global_id
-from kg.entities.names import Names, as_wanted, singular_noun
+from kg.entities.names import ENTITY_KINDS, Names, as_wanted, singular_noun
 from kg.entities.nouns import group_kind, is_office, kinds_of_noun
 from kg.entities.offices import CHIEFS, office_of
-from kg.entities.owners import Found, Owners
+from kg.entities.owners import Found, make_owners
 from kg.entities.people import People
 from kg.entities.placing import Placing
 from kg.entities.reference import words
@@ -46,15 +45,6 @@ from kg.model import (
     Span,
     Thing,
 )
-
-_ENTITY_KINDS = {
-    "GPE": Kind.PLACE,
-    "LOC": Kind.PLACE,
-    "FAC": Kind.PLACE,
-    "PERSON": Kind.PERSON,
-    "ORG": Kind.ORGANIZATION,
-    "NORP": Kind.GROUP,
-}
 
 _POSSESSIVE = ("his ", "her ", "their ", "its ")
 _BODIES = frozenset({Kind.STATE, Kind.ORGANIZATION, Kind.ARMED_GROUP})
@@ -89,17 +79,10 @@ class ArticleResolver:
         self._history = History()
         self._references = References(self._history, self._people, gazetteer)
         self._claimants = claimants_of(clauses)
+        self._deeds = deeds_of(clauses)
         homes = Homes(self._names, len(sentences), self._history, gazetteer)
-        self._owners = Owners(
-            self._found,
-            self._people,
-            self._references,
-            homes,
-            senders_of(clauses),
-            accusers_of(clauses),
-            self._partners,
-        )
-        self._placing = Placing(self._found, self._owners)
+        self._owners = make_owners(self._found, self._people, self._references, homes, clauses)
+        self._placing = Placing(self._found, self._owners, self._names)
         self._known: dict[tuple[int, Span, int, frozenset[Kind]], tuple[Mention, ...]] | None = None
         for index, inside in enumerate(clauses):
             self._take_note(index, inside)
@@ -204,7 +187,8 @@ class ArticleResolver:
     def _is_table_name(self, sentence: int, phrase: Phrase) -> bool:
         """A capitalised noun that a table or the article knows is a name, whatever the parser took it for."""
         if not head_of(phrase)[:1].isupper():
-            return False
+            name = self._names.of_phrase(sentence, phrase)  # "the Haqqani network"
+            return name is not None and name.entry.form is Form.NAME and " " in name.text and not name.entry.ambiguous
         if phrase.text == head_of(phrase) and self._people.of_name(phrase.text) is not None:
             return True
         name = self._names.of_phrase(sentence, phrase)
@@ -213,9 +197,9 @@ class ArticleResolver:
     # --- names -------------------------------------------------------------------------------------------------------
 
     def _name(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        ship = self._people.ships.get(bare(phrase.text))
+        ship = self._owners.ship(sentence, phrase)
         if ship is not None:
-            return self._ship(sentence, phrase, ship, wanted)
+            return ((ship,), How.NAME) if Kind.FORCE in wanted else _NOTHING
         person = self._people.of_name(self._names.proper(sentence, phrase))
         name = self._names.of_phrase(sentence, phrase)
         doubtful = name is None or name.entry.ambiguous or self._people.called_like_place(phrase)
@@ -230,15 +214,6 @@ class ArticleResolver:
             body = self._described.body(full)
             return ((body,), How.NAME) if body.type in wanted else _NOTHING
         return self._unknown_name(sentence, phrase, wanted)
-
-    def _ship(self, sentence: int, phrase: Phrase, ship: Phrase, wanted: frozenset[Kind]) -> Found:
-        """A ship by its name, with the country of whose it is."""
-        if Kind.FORCE not in wanted:
-            return _NOTHING
-        owners = self._owners.named(sentence, ship)
-        country = owners[0].country if owners else None
-        name = bare(phrase.text)
-        return (Thing(global_id("Force", name), name, Kind.FORCE, country),), How.NAME
 
     def _represented(self, phrase: Phrase, person: Thing, wanted: frozenset[Kind]) -> Found:
         """What a named office holder speaks for, where a state or body is wanted and no person can be meant."""
@@ -260,7 +235,7 @@ class ArticleResolver:
         if kinds_of_noun(phrase.lemma) or is_office(phrase.lemma):
             return _NOTHING
         label = self._names.label(sentence, phrase)
-        kind = _ENTITY_KINDS.get(label)
+        kind = ENTITY_KINDS.get(label)
         proper = bare(self._names.proper(sentence, phrase))
         if kind is None or kind not in wanted or not proper[:1].isupper():
             return _NOTHING
@@ -274,7 +249,8 @@ class ArticleResolver:
     # --- nouns -------------------------------------------------------------------------------------------------------
 
     def _noun(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
-        for attempt in (self._placing.located, self._members, self._role, self._again, self._side, self._describe):
+        placed = (self._placing.called, self._placing.located)
+        for attempt in (*placed, self._members, self._role, self._again, self._side, self._describe):
             found = attempt(sentence, phrase, wanted)
             if found[0]:
                 return found
@@ -285,9 +261,9 @@ class ArticleResolver:
         owners = self._owners.named(sentence, phrase) if phrase.at("of") else ()
         if not owners:
             doers = self._doers(sentence, phrase, ACTORS)
-            taken = {t.id for t in doers}
-            if phrase.lemma in words().numbers:  # whose president mediates between "the two" is none of them
-                taken |= {f"state/{t.country}" for t in doers}
+            taken = {t.id for t in doers}  # whose president thanks "both countries" is none of them
+            taken |= {f"state/{t.country}" for t in doers}
+            taken |= {body.id for t in doers if (body := self._people.body(t)) is not None}
             return self._kept(self._references.members(sentence, phrase, frozenset(taken)), wanted, How.MEMBERS)
         other = self._references.other(sentence, phrase, frozenset(o.id for o in owners)) if definite(phrase) else None
         return ((other,), How.MEMBERS) if other is not None and other.type in wanted else _NOTHING
@@ -367,9 +343,21 @@ class ArticleResolver:
         claimants = self._claimants.get((sentence, phrase.span), ())
         if claimants and head_of(phrase).lower() in words().it:
             return self._found(sentence, claimants[0], wanted & ACTORS)[0][:1], How.PRONOUN
+        if self._deeds.is_meant(sentence, phrase):
+            return self._deed(sentence, phrase, wanted)
         things = self._references.pronoun(sentence, phrase, wanted, self._taken(sentence, phrase))
         if len(things) == 1 and things[0].type is Kind.PERSON and Kind.PERSON not in wanted:
             return self._represented(phrase, things[0], wanted)
+        return things, How.PRONOUN
+
+    def _deed(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
+        """The deal, decision or attack that was spoken of last."""
+        last = self._deeds.last(sentence, phrase)
+        if last is None:
+            return _NOTHING
+        things, _ = self._found(*last, wanted & EVENTS)
+        if not things and Kind.ACTION in wanted and not kinds_of_noun(last[1].lemma) & EVENTS:
+            things = (self._described.action(last[1]),)
         return things, How.PRONOUN
 
     def _speaker(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
@@ -384,7 +372,9 @@ class ArticleResolver:
         """The doers of the pronoun's own clause: "X praised him" is not about X."""
         if phrase.text.lower() in ("his", "her", "its", "their"):
             return frozenset()
-        return frozenset(t.id for t in self._doers(sentence, phrase, ACTORS))
+        doers = self._doers(sentence, phrase, ACTORS)
+        own = {f"state/{t.country}" for t in doers if t.type is not Kind.STATE and t.country}
+        return frozenset({t.id for t in doers} | own)
 
     def _doers(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> tuple[Thing, ...]:
         """The doers of the clause in which a pronoun or an "each other" stands."""

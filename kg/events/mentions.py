@@ -17,6 +17,7 @@ _DATE = re.compile(
     r"\b(?:[12]\d{3}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{1,2})?|\d{1,2}\s+[A-Z][a-z]+"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year))\b"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AFTER_HEAD = re.compile(r"\s+(?:of|between|with|on|in|to|for|from|over|at|that|which|by|about|under)\s", re.IGNORECASE)
 
 
@@ -40,6 +41,11 @@ class EventMention:
     signers: dict[str, Thing] = field(default_factory=dict)
     dates: set[str] = field(default_factory=set)
     mediators: set[str] = field(default_factory=set)
+
+    @property
+    def years(self) -> set[str]:
+        """The years that are said of it, in its words or with what is told of it."""
+        return {y for said in (self.text, *self.dates) for y in _YEAR.findall(said)}
 
     @property
     def local(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.entities import Gazetteer
 from kg.events.mentions import EventMention, event_mentions
 from kg.events.words import event_words
 from kg.model import Article, Kind, Match, Mention, RoleMention, Sentence, Thing
@@ -30,6 +31,10 @@ class _Cluster:
     @property
     def dates(self) -> set[str]:
         return {d for m in self.mentions for d in m.dates}
+
+    @property
+    def years(self) -> set[str]:
+        return {y for m in self.mentions for y in m.years}
 
     @property
     def marks(self) -> frozenset[str]:
@@ -118,7 +123,9 @@ def _wider(mention: EventMention, cluster: _Cluster) -> bool:
 
 def _taken_up(mention: EventMention, cluster: _Cluster) -> bool:
     """Does the mention speak of something known?"""
-    if mention.other:
+    if mention.other or (cluster.untitled and mention.years and not mention.definite):
+        return False  # the title tells of today
+    if mention.years and cluster.dates and not mention.years & cluster.years:
         return False
     dated_apart = bool(mention.dates) and bool(cluster.dates) and not mention.dates & cluster.dates
     if mention.definite:
@@ -155,8 +162,14 @@ def _things(clusters: Sequence[_Cluster]) -> dict[str, Thing]:
 def _label(cluster: _Cluster) -> str:
     """The first mention's words up to the head, and the parties in alphabetical order."""
     words = cluster.mentions[0].thing.label
-    parties = sorted({t.label for t in (cluster.parties or cluster.signers).values()})
+    parties = sorted({_party_label(t) for t in (cluster.parties or cluster.signers).values()})
     return f"{words} ({', '.join(parties)})" if parties else words
+
+
+def _party_label(thing: Thing) -> str:
+    """Ministers sign for their states."""
+    state = Gazetteer.load().thing(f"state/{thing.country}") if thing.type is Kind.PERSON and thing.country else None
+    return (state or thing).label
 
 
 def _rewritten(match: Match, things: Mapping[str, Thing]) -> Match:

@@ -150,7 +150,7 @@ def _plural_that_acts(tokens: Tokens, at: int) -> Tokens | None:
         return None
     own = children(tokens, thing.index)
     inner = [replace(c, head=at, dep="xcomp") for c in own if c.dep in ("relcl", "acl") and c.tag == "VB"]
-    moved = [replace(c, head=at) for c in own if c.dep in ("prep", "punct", "npadvmod") and c.index > at]
+    moved = [c for c in own if c.dep in ("prep", "punct", "npadvmod") and c.index > at and c.lemma != "of"]
     names = [replace(c, head=subject.index) for c in front if c.index < subject.index]
     return changed(
         tokens,
@@ -158,7 +158,7 @@ def _plural_that_acts(tokens: Tokens, at: int) -> Tokens | None:
         replace(thing, head=at, dep="dobj"),
         replace(subject, head=at, dep="nsubj"),
         *inner,
-        *moved,
+        *(replace(c, head=at) for c in moved),
         *names,
     )
 

@@ -17,7 +17,7 @@ from kg.nlp import repair_objects as objects
 from kg.nlp import repair_relatives as relatives
 from kg.nlp import repair_subjects as subjects
 from kg.nlp import repair_verbs as verbs
-from kg.nlp.repair_tools import Tokens, is_tree
+from kg.nlp.repair_tools import Indexed, Tokens, is_tree
 
 # Each with the labels of the words that it may begin at; none means any.
 _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
@@ -35,7 +35,7 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (nouns.verb_in_front, "compound"),
     (nouns.relative_verb, "relcl"),
     (nouns.progressive, "relcl ROOT ccomp conj advcl"),
-    (nouns.claiming, "relcl"),
+    (nouns.claiming, "relcl ccomp"),
     (nouns.gerund_of, "acl"),
     (nouns.done_again, ""),
     (nouns.infinitive, ""),
@@ -44,6 +44,8 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (clauses.empty_preposition, "prep"),
     (clauses.fronted_which, "acl"),
     (subjects.time_and_subject, "appos nsubj nsubjpass"),
+    (names.named_per, "prep"),
+    (names.two_owned, "poss"),
     (names.listed_person, "conj"),
     (names.date_and_subject, "pobj"),
     (subjects.behind_fronted, "pobj"),
@@ -66,6 +68,7 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (names.holder_of_office, "appos"),
     (beside.person_behind, "appos npadvmod"),
     (beside.deed_beside, "appos"),
+    (beside.among_them, "appos"),
     (beside.neither_of_which, "appos"),
     (beside.declared_over, "prt advmod"),
     (beside.unwelcome, ""),
@@ -79,6 +82,11 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (relatives.saying_inside, "relcl"),
     (relatives.fronted_share, "relcl"),
     (relatives.second_verb, "conj"),
+    (relatives.planned_object, "relcl"),
+    (relatives.which_of_place, "relcl"),
+    (relatives.which_of_ties, "relcl"),
+    (relatives.participle_of_ties, "acl"),
+    (relatives.bare_gerund, "pobj"),
     (relatives.closing_source, "prep conj advcl"),
     (clauses.semicolon, "ccomp"),
     (clauses.inverted_condition, ""),
@@ -106,6 +114,7 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (gaps.second_signatory, "conj"),
     (gaps.but_none, "conj"),
     (gaps.but_not, "conj"),
+    (objects.adjective_before_object, "prep advmod mark"),
     (objects.small_clause, "ccomp"),
     (objects.charge_beside, "dobj"),
     (objects.second_object, "dobj"),
@@ -117,6 +126,7 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (objects.going_on, "pobj pcomp"),
     (objects.common_recipient, "compound"),
     (objects.adverbial_object, "dobj"),
+    (objects.object_name, "npadvmod advmod dep"),
 )
 _REPAIRS = tuple((repair, frozenset(labels.split())) for repair, labels in _TABLE)
 
@@ -126,15 +136,18 @@ def repaired_tree(tokens: Tokens) -> Tokens:
 
     A repair that would leave no tree is not made: whatever a parser says, what comes out is one tree.
     """
-    present = {t.dep for t in tokens}
+    tokens = Indexed(tokens)
+    deps = [t.dep for t in tokens]
+    present = set(deps)
     for repair, labels in _REPAIRS:
         if labels and labels.isdisjoint(present):
             continue
-        for at in range(len(tokens)):
-            if labels and tokens[at].dep not in labels:
+        for at, dep in enumerate(deps):
+            if labels and dep not in labels:
                 continue
             mended = repair(tokens, at)
             if mended is not None and is_tree(mended):
                 tokens = mended
-                present.update(t.dep for t in tokens)
-    return tokens
+                deps[:] = [t.dep for t in tokens]
+                present.update(deps)
+    return tuple(tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import Token
+from kg.nlp.repair_lists import OFFICES
 from kg.nlp.repair_objects import GIVING, JUDGING
 from kg.nlp.repair_tools import Tokens, changed, children, first_word
 
@@ -23,17 +24,24 @@ _OF_PERSONS = frozenset("citizenship nationality passport passports residency ti
 def person_behind(tokens: Tokens, at: int) -> Tokens | None:
     """Of "an academic from Fiji, Tom Vale, said", "a man with Fijian citizenship, Tom Vale": Tom Vale is the man."""
     name = tokens[at]
-    if name.dep not in ("appos", "npadvmod") or name.entity != "PERSON" or name.tag not in _NAMES:
+    if name.dep not in ("appos", "npadvmod") or name.entity not in ("PERSON", "") or name.tag not in _NAMES:
+        return None
+    if not name.entity and not any(c.dep == "compound" for c in children(tokens, at)):
         return None
     start = first_word(tokens, at)
     if start < 3 or tokens[start - 1].text != ",":
         return None
     place = tokens[start - 2]
     noun = place
+    if name.dep == "appos" and tokens[name.head].tag == "NN" and name.head != place.index:
+        return None
     if place.dep == "pobj" and tokens[place.head].dep == "prep":
         prep = tokens[place.head]
-        if place.entity not in ("GPE", "LOC", "NORP", "ORG") and place.lemma not in _OF_PERSONS:
-            return _beside(tokens, at, place.index)
+        official = tokens[prep.head].lemma in OFFICES and place.tag in _NAMES
+        placed = place.entity in ("GPE", "LOC", "NORP", "ORG") or official
+        if not placed and place.lemma not in _OF_PERSONS:
+            new = any(c.text.lower() in ("a", "an") for c in children(tokens, place.index))
+            return _beside(tokens, at, place.index) if new else None
         if prep.lemma not in ("from", "with", "in", "at", "for", "of"):
             return None
         noun = tokens[prep.head]
@@ -180,3 +188,16 @@ def name_after_noun(tokens: Tokens, at: int) -> Tokens | None:
     ]
     owned = any(c.dep in ("poss", "det") for c in children(tokens, noun.index))
     return changed(tokens, replace(name, head=noun.index, dep="appos"), *preps) if owned else None
+
+
+def among_them(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "states, among them X and Y, signed": X and Y are some of the states, and the states are not X."""
+    name = tokens[at]
+    start = first_word(tokens, at)
+    if name.dep != "appos" or name.tag not in _NAMES or start < 2:
+        return None
+    prep = tokens[start] if tokens[start].text.lower() == "among" else tokens[tokens[start - 1].head]
+    them = next((c for c in children(tokens, prep.index) if c.text.lower() in ("them", "these")), None)
+    if prep.text.lower() != "among" or them is None or prep.head not in (at, name.head):
+        return None
+    return changed(tokens, replace(name, head=prep.index, dep="pobj"), replace(prep, head=name.head, dep="prep"))

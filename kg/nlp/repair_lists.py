@@ -8,7 +8,7 @@ from kg.model import Token
 from kg.nlp.repair_tools import Tokens, changed, children, first_word, last_word
 
 _NAMES = ("NNP", "NNPS")
-_OFFICES = frozenset(
+OFFICES = frozenset(
     """minister president leader envoy king chief head secretary ambassador spokesman spokeswoman premier commander
     general negotiator chancellor official delegate representative governor mayor founder chairman""".split()
 )
@@ -97,7 +97,7 @@ def holders_of_offices(tokens: Tokens, at: int) -> Tokens | None:
     prep, last = places
     office = tokens[prep.head]
     start = min([at, *(c.index for c in children(tokens, at) if c.dep == "compound" and c.index > last.index)])
-    if office.tag != "NNS" or office.lemma not in _OFFICES or prep.lemma != "of" or tokens[start - 1].text != ",":
+    if office.tag != "NNS" or office.lemma not in OFFICES or prep.lemma != "of" or tokens[start - 1].text != ",":
         return None
     if above.entity == "PERSON":
         return None

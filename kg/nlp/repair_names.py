@@ -188,3 +188,41 @@ def joined_names(tokens: Tokens, at: int) -> Tokens | None:
 
 def _titled(tokens: Tokens, start: int, end: int) -> bool:
     return any(t.dep == "compound" and t.entity != "PERSON" for t in tokens[start:end])
+
+
+def named_per(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "President Per Dahl": a capital in the middle of a sentence is a name, and no preposition."""
+    word = tokens[at]
+    if word.text != "Per" or word.tag == "NNP" or at == 0 or at + 1 >= len(tokens) or tokens[at + 1].tag != "NNP":
+        return None
+    name, above = tokens[at + 1], tokens[word.head]
+    if name.head != at or above.tag not in ("NN", "NNP") or above.index > at:
+        return None
+    word = replace(word, head=name.index, dep="compound", tag="NNP", entity="PERSON")
+    if above.index == at - 1 and above.tag == "NNP":  # a title
+        moved = [replace(c, head=name.index) for c in children(tokens, above.index) if c.index != at]
+        top = name.index if above.head == above.index else above.head
+        title = replace(above, head=name.index, dep="compound")
+        return changed(tokens, word, replace(name, head=top, dep=above.dep, entity="PERSON"), title, *moved)
+    return changed(tokens, word, replace(name, head=above.index, dep="appos", entity="PERSON"))
+
+
+def two_owned(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "Peru's Soto and Chile's Ruiz met": Soto and Ruiz, not one Ruiz of two."""
+    first = tokens[at]
+    last = tokens[first.head]
+    if first.dep != "poss" or first.tag != "NNP" or last.tag != "NNP" or last.index < at:
+        return None
+    own = children(tokens, at)
+    owner = next((c for c in own if c.dep == "conj" and c.tag == "NNP" and c.index > at), None)
+    if owner is None or any(c.dep == "case" for c in own) or not any(c.dep == "poss" for c in own):
+        return None
+    if not any(c.dep == "case" for c in children(tokens, owner.index)) or not any(c.dep == "cc" for c in own):
+        return None
+    top = at if last.head == last.index else last.head
+    return changed(
+        tokens,
+        replace(first, head=top, dep=last.dep),
+        replace(last, head=at, dep="conj"),
+        replace(owner, head=last.index, dep="poss"),
+    )

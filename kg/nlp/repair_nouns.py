@@ -76,16 +76,22 @@ def progressive(tokens: Tokens, at: int) -> Tokens | None:
 def claiming(tokens: Tokens, at: int) -> Tokens | None:
     """Of "a region which both A and B claim": A and B do the claiming."""
     verb = tokens[at]
-    if verb.dep != "relcl" or verb.tag not in ("NN", "NNS"):
+    if verb.dep not in ("relcl", "ccomp") or verb.tag not in ("NN", "NNS"):
         return None
     own = children(tokens, at)
     which = [c for c in own if c.tag in ("WDT", "WP") and c.dep in ("dobj", "nsubj", "pobj", "attr", "det")]
     names = [c for c in own if c.dep in ("nmod", "compound", "nsubj") and c.index < at and c not in which]
     if not which or not names or names[-1].tag not in ("NNP", "NNPS", "NNS", "NN", "PRP"):
         return None
+    verb = replace(verb, tag="VBP")
+    if verb.dep == "ccomp":  # "the region that X administers"
+        before = tokens[which[0].index - 1]
+        if which[0].index == 0 or before.tag not in ("NN", "NNS", "NNP") or which[0].dep != "dobj" or verb.head > at:
+            return None
+        verb = replace(verb, head=before.index, dep="relcl")
     return changed(
         tokens,
-        replace(verb, tag="VBP"),
+        verb,
         replace(which[0], dep="dobj"),
         replace(names[0], dep="nsubj"),
         *(replace(c, tag="VBP") for c in own if c.dep == "conj" and c.tag == "NNS"),

@@ -195,3 +195,60 @@ def going_on(tokens: Tokens, at: int) -> Tokens | None:
     return changed(
         tokens, replace(deed, head=verb.index, dep="xcomp", tag="VBG", lemma=lemma), replace(prep, dep="prt", tag="RP")
     )
+
+
+_NO_OBJECTS = frozenset(
+    "be become seem appear remain arrive come go happen occur sit stay speak talk travel fly".split()
+)
+
+
+def object_name(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "shelled Luanda", "criticised Tonga": a name right behind a verb is what it acts on."""
+    name = tokens[at]
+    verb = tokens[name.head]
+    if (
+        name.dep not in ("npadvmod", "advmod", "dep")
+        or name.tag not in ("NNP", "NNPS")
+        or name.entity in ("DATE", "TIME")
+    ):
+        return None
+    if verb.tag not in ("VBD", "VBZ", "VBP") or first_word(tokens, at) != verb.index + 1 or verb.lemma in _NO_OBJECTS:
+        return None
+    if name.lemma in _TIMES or any(c.lemma in _TIMES or c.dep == "det" for c in children(tokens, at)):
+        return None
+    own = children(tokens, verb.index)
+    subject = any(c.dep == "nsubj" for c in own)
+    taken = any(c.dep in ("dobj", "auxpass", "ccomp", "xcomp", "attr", "acomp", "prt") for c in own)
+    return changed(tokens, replace(name, dep="dobj")) if subject and not taken else None
+
+
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today tomorrow yesterday""".split()
+)
+
+
+_BRANDING = frozenset(
+    """reject dismiss denounce condemn describe brand decry criticize criticise slam welcome hail praise deride see
+    regard
+    label view rebuff characterize characterise portray depict reject blast deplore mock attack acclaim""".split()
+)
+
+
+def adjective_before_object(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "rejected as baseless a claim by X": the claim is rejected, as baseless."""
+    word = tokens[at]
+    if word.text.lower() != "as" or at == 0 or at + 3 >= len(tokens) or tokens[at + 1].tag != "JJ":
+        return None
+    verb, adjective, front = tokens[at - 1], tokens[at + 1], tokens[at + 2]
+    thing = tokens[front.head]
+    if verb.lemma not in _BRANDING or not verb.tag.startswith("VB") or front.dep not in ("det", "poss"):
+        return None
+    if thing.tag not in ("NN", "NNS") or thing.index < at or any(c.dep == "dobj" for c in children(tokens, verb.index)):
+        return None
+    return changed(
+        tokens,
+        replace(word, head=verb.index, dep="prep", tag="IN"),
+        replace(adjective, head=at, dep="pobj"),
+        replace(thing, head=verb.index, dep="dobj"),
+    )

@@ -122,3 +122,91 @@ def saying_inside(tokens: Tokens, at: int) -> Tokens | None:
     if not relative or any(c.dep in ("dobj", "ccomp") for c in children(tokens, at)):
         return None
     return changed(tokens, replace(said, head=deed.index, dep="parataxis"))
+
+
+def planned_object(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "sanctions that X had planned to impose": the sanctions are imposed."""
+    verb = tokens[at]
+    own = children(tokens, at)
+    that = next((c for c in own if c.dep == "mark" and c.text.lower() == "that" and c.index < at), None)
+    inner = next((c for c in own if c.dep == "xcomp" and c.tag == "VB"), None)
+    if verb.dep != "relcl" or that is None or inner is None or any(c.dep in ("dobj", "nsubjpass") for c in own):
+        return None
+    if any(c.dep in ("dobj", "prep", "ccomp", "xcomp", "prt") for c in children(tokens, inner.index)):
+        return None
+    return changed(tokens, replace(that, head=inner.index, dep="dobj", tag="WDT"))
+
+
+_BODIES = frozenset(
+    """embassy mission consulate contingent garrison delegation bureau agency commission council court parliament party
+    army force ministry navy government regime junta""".split()
+)
+
+
+def which_of_place(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the mission in Mali, which has troops": the mission has them."""
+    verb = tokens[at]
+    place = tokens[verb.head]
+    prep = tokens[place.head]
+    which = next((c for c in children(tokens, at) if c.index < at and c.lemma == "which"), None)
+    if verb.dep != "relcl" or which is None or place.dep != "pobj" or prep.lemma not in ("in", "at", "to"):
+        return None
+    body = tokens[prep.head]
+    fits = body.lemma in _BODIES and prep.dep == "prep" and tokens[which.index - 1].text == ","
+    return changed(tokens, replace(verb, head=body.index)) if fits and place.tag in ("NNP", "NNPS") else None
+
+
+def bare_gerund(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "jailed for spying for X": spying is what was done."""
+    verb = tokens[at]
+    prep = tokens[verb.head]
+    if verb.dep != "pobj" or verb.tag != "VBG" or prep.lemma not in ("of", "for", "from", "by", "without", "against"):
+        return None
+    plain = all(c.dep in ("prep", "advmod", "cc", "conj", "punct", "npadvmod") for c in children(tokens, at))
+    return changed(tokens, replace(verb, dep="pcomp")) if plain and tokens[prep.head].tag.startswith("VB") else None
+
+
+# What is done to a border, a treaty or relations, and not to the country at the other end.
+_DONE_TO_TIES = frozenset(
+    """close reopen seal open shut sign ratify suspend cut sever break restore expire renew conclude settle resolve end
+    demarcate draw normalise normalize freeze downgrade lapse negotiate abrogate terminate""".split()
+)
+_TIES = frozenset(
+    """border frontier boundary crossing tie relation treaty pact agreement accord deal truce ceasefire contract dispute
+    talk negotiation alliance war conflict memorandum""".split()
+)
+
+
+def which_of_ties(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "its border with Chile, which had been closed": the border is closed."""
+    verb = tokens[at]
+    place = tokens[verb.head]
+    prep = tokens[place.head]
+    which = next((c for c in children(tokens, at) if c.index < at and c.lemma in ("which", "that")), None)
+    if verb.dep != "relcl" or which is None or verb.lemma not in _DONE_TO_TIES or place.dep != "pobj":
+        return None
+    ties = tokens[prep.head]
+    fits = prep.lemma in ("with", "to") and prep.dep == "prep" and ties.lemma in _TIES and place.tag in ("NNP", "NNPS")
+    acting = which.dep == "nsubj" and any(c.dep == "dobj" for c in children(tokens, at))
+    return changed(tokens, replace(verb, head=ties.index)) if fits and not acting else None
+
+
+_BROUGHT_ABOUT = frozenset(
+    """broker mediate sign reach agree negotiate sponsor facilitate host hold conclude strike propose draft announce
+    arrange convene chair lead organise organize seal""".split()
+)
+
+
+def participle_of_ties(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "the deal between X and Y, brokered by Z": the deal was brokered, not Y."""
+    verb = tokens[at]
+    name = tokens[verb.head]
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or verb.lemma not in _BROUGHT_ABOUT or name.index > at:
+        return None
+    while name.dep == "conj":
+        name = tokens[name.head]
+    prep = tokens[name.head]
+    ties = tokens[prep.head]
+    among = name.dep == "pobj" and prep.lemma in ("between", "among", "with", "in", "on")
+    fits = among and (ties.lemma in _TIES or ties.lemma in ("meeting", "summit", "round", "conference", "ceremony"))
+    return changed(tokens, replace(verb, head=ties.index)) if fits and tokens[at - 1].text == "," else None

@@ -10,8 +10,25 @@ from kg.nlp.words import mended_lemma
 Tokens = tuple[Token, ...]
 
 
+class Indexed(tuple[Token, ...]):
+    """Tokens that know what hangs on each of them."""
+
+    _below: dict[int, list[Token]] | None = None
+
+    def below(self) -> dict[int, list[Token]]:
+        """The dependents by head, in text order."""
+        if self._below is None:
+            self._below = {}
+            for token in self:
+                if token.head != token.index:
+                    self._below.setdefault(token.head, []).append(token)
+        return self._below
+
+
 def children(tokens: Sequence[Token], at: int) -> list[Token]:
     """The tokens that hang on this one."""
+    if isinstance(tokens, Indexed):
+        return list(tokens.below().get(at, ()))
     return [t for t in tokens if t.head == at and t.index != at]
 
 
@@ -38,7 +55,7 @@ def last_word(tokens: Sequence[Token], at: int) -> int:
 def changed(tokens: Tokens, *others: Token) -> Tokens:
     """The tokens with some of them exchanged."""
     by_index = {t.index: t for t in others}
-    return tuple(by_index.get(t.index, t) for t in tokens)
+    return Indexed(by_index.get(t.index, t) for t in tokens)
 
 
 def below(tokens: Sequence[Token], at: int) -> set[int]:

@@ -19,7 +19,9 @@ _LINKED = frozenset(
 ACTS = frozenset(
     """arm back fund claim host shelter finance sponsor train harbour support guard shield fear target lease police
     patrol man supply sanction boycott blockade contest dispute praise raid shell bomb attack control rule veto court
-    ban block demand report""".split()
+    ban block demand report resent oppose reject deny covet administer occupy recognise recognize support condemn
+    dislike
+    distrust abhor welcome want need""".split()
 )
 _STIRRING = frozenset(
     """anger infuriate worry alarm upset irritate irk enrage outrage please delight surprise shock embarrass stun dismay
@@ -72,7 +74,7 @@ def _above(tokens: Tokens, at: int) -> set[int]:
 def acting_plural(tokens: Tokens, at: int) -> Tokens | None:
     """Of "Benin, which Chad arms, was silent": Chad arms Benin, and Benin was silent."""
     act = tokens[at]
-    if act.tag != "NNS" or act.dep != "nsubj" or act.lemma not in ACTS or at < 2:
+    if act.tag != "NNS" or act.dep != "nsubj" or at < 2 or act.lemma not in ACTS:
         return None
     name = tokens[at - 1]
     which = tokens[first_word(tokens, at) - 1]
@@ -112,7 +114,10 @@ def _freed(tokens: Tokens, verb: Token, left: Token) -> list[Token] | None:
         if subject.head == subject.index:
             return None
         subject = tokens[subject.head]
-    if verb.dep != "relcl" or verb.tag not in ("VBD", "VBZ", "VBP"):
+    while subject.dep == "pobj" and tokens[tokens[subject.head].head].tag in _NOUNS:
+        subject = tokens[tokens[subject.head].head]  # "support for X, which"
+    helped = any(c.dep == "aux" and c.tag in ("MD", "VBZ", "VBD", "VBP") for c in children(tokens, verb.index))
+    if verb.dep != "relcl" or (verb.tag not in ("VBD", "VBZ", "VBP") and not helped):
         return None
     top = verb.index if subject.head == subject.index else subject.head
     dots = [replace(c, head=verb.index) for c in children(tokens, subject.index) if c.text in ".!?"]
@@ -182,7 +187,16 @@ def stirring(tokens: Tokens, at: int) -> Tokens | None:
     if lemma is None or root is None or root.tag not in _NOUNS or root.index >= at - 1 or thing.index == root.index:
         return None
     name = next((c for c in children(tokens, thing.index) if c.dep in ("compound", "nmod") and c.index == at - 1), None)
-    if name is None and thing.dep not in ("conj", "appos", "dep", "npadvmod"):
+    loose = (
+        "conj",
+        "appos",
+        "dep",
+        "npadvmod",
+        "oprd",
+        "attr",
+        *(("dobj",) if thing.tag == "NNP" or thing.text.isupper() else ()),
+    )
+    if name is None and thing.dep not in loose:
         return None
     kept = [replace(name, head=thing.head, dep=thing.dep)] if name is not None else []
     parts = [c for c in children(tokens, thing.index) if c.index < at and c is not name] if name is not None else []

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.entities.gazetteer import Entry, Form, Gazetteer, fold
+from kg.entities.gazetteer import Entry, Form, Gazetteer
+from kg.entities.spelling import fold
 from kg.errors import KgError
 from kg.model import Kind
 

@@ -96,7 +96,7 @@ def test_places(told: Told, text: str, words: str, id: str) -> None:
     [
         ("South Korean sailors left.", "South Korean sailors", ["group/KOR-crew"]),
         ("North Korean soldiers left.", "North Korean soldiers", ["force/PRK-troops"]),
-        ("Northern Irish soldiers left.", "Northern Irish soldiers", ["force/northern-irish-troops"]),
+        ("Northern Irish soldiers left.", "Northern Irish soldiers", ["force/GBR-troops"]),
         ("Turkey, a NATO member, left.", "Turkey", ["state/TUR"]),
         ("Chad met Congo.", "Congo", []),
         ("Kinshasa met Chad. Chad praised Congo.", "Congo", ["state/COD"]),

@@ -13,7 +13,7 @@ from kg.model import Kind
 from kg.resources import entity_data_folder
 
 FOLDER = entity_data_folder()
-SOURCES = frozenset("rgfpwl")
+SOURCES = frozenset("rgfpwlh")
 PREFIX = {
     Kind.STATE: "state", Kind.ORGANIZATION: "org", Kind.ARMED_GROUP: "group", Kind.INSTITUTION: "institution",
     Kind.PERSON: "person", Kind.TERRITORY: "territory", Kind.PLACE: "place",

@@ -1,4 +1,4 @@
-"""Which mentions are one event: texts of hand-made mentions, so that neither tables nor rules are asked."""
+"""Which mentions are one event: texts of hand-made mentions, so that no rules are asked."""
 
 from __future__ import annotations
 
@@ -110,6 +110,8 @@ def _match(number: int, words: str, *, title: bool = False) -> Match:
         (["a treaty PER CHL", "the treaty ECU"], ["treaty-1", "treaty-2"]),
         (["the Lima Treaty PER CHL", "a treaty ECU"], ["the-lima-treaty", "treaty-1"]),
         (["Peru's meeting", "the talks"], ["meeting-1", "meeting-1"]),
+        (["a ceasefire PER CHL @Friday", "the ceasefire of 2017 PER CHL"], ["ceasefire-1", "ceasefire-2"]),
+        (["a ceasefire PER CHL @2017", "the ceasefire of 2017 PER CHL"], ["ceasefire-1", "ceasefire-1"]),
     ],
 )
 def test_one_or_two(mentions: list[str], expected: list[str]) -> None:
@@ -128,6 +130,23 @@ def test_a_headline_and_its_text_are_one() -> None:
     title = replace(title, sentence=0, objects=tuple(replace(m, sentence=0) for m in title.objects))
     made = unify_events(ARTICLE, [title, _match(2, "a treaty PER CHL")], ())
     assert len({m.objects[0].thing.id for m in made}) == 1
+
+
+def test_an_older_one_is_not_that_of_the_headline() -> None:
+    from dataclasses import replace
+
+    title = _match(1, "treaty PER CHL")
+    title = replace(title, sentence=0, objects=tuple(replace(m, sentence=0) for m in title.objects))
+    made = unify_events(ARTICLE, [title, _match(2, "a treaty PER CHL @2017")], ())
+    assert len({m.objects[0].thing.id for m in made}) == 2
+
+
+def test_who_signs_for_a_state_is_labelled_with_it() -> None:
+    from dataclasses import replace
+
+    signer = Mention(Thing("person/ana-ruiz", "Ana Ruiz", Kind.PERSON, "PER"), 1, Span(0, 1), "Ana Ruiz", How.NAME)
+    match = replace(_match(1, "a treaty PER"), relation="signed", subjects=(signer,))
+    assert [m.objects[0].thing.label for m in unify_events(ARTICLE, [match], ())] == ["treaty (Peru)"]
 
 
 def test_events_in_roles_are_renamed_too() -> None:

@@ -12,8 +12,14 @@ from kg.model import Part, Sentence, Span, Token
 from kg.nlp.repair import repaired_tree
 from kg.nlp.repair_tools import Tokens, is_tree
 
-_DEPS = "nsubj nsubjpass dobj pobj prep conj cc appos relcl acl advcl ccomp xcomp compound nmod amod det aux".split()
-_WORDS = "Peru Chile and , that which talks between of signed had to with along on May Monday none not claim 's".split()
+_DEPS = (
+    "nsubj nsubjpass dobj pobj pcomp prep conj cc appos relcl acl advcl ccomp xcomp compound nmod amod npadvmod oprd "
+    "prt advmod mark det aux"
+).split()
+_WORDS = (
+    "Peru Chile and , ; that which talks between of signed had to with along on May Monday none not claim 's linked "
+    "killed back angered neither three persona non grata over Per plan arms as baseless among them according visit"
+).split()
 _TAGS = "NNP NN NNS VBD VBZ VBG VBN VB IN CC WDT DT JJ CD".split()
 
 

@@ -160,7 +160,10 @@ def _add_body(
     names = [
         n
         for n in dict.fromkeys(names)
-        if len(n) > 1 and _distinct(n, wordnet) and not n.endswith(("Officials", " Ministers", " Treaty"))
+        if len(n) > 1
+        and not n.startswith("President of ")
+        and _distinct(n, wordnet)
+        and not n.endswith(("Officials", " Ministers", " Treaty", " President"))
     ]
     owners = [id for n in names for _, _, id in _rows_of(tables, n) if id.startswith(prefix + "/")]
     free = [n for n in names if n.lower() not in tables.known]
