@@ -46,6 +46,7 @@ _TABLE: tuple[tuple[Callable[[Tokens, int], Tokens | None], str], ...] = (
     (subjects.time_and_subject, "appos nsubj nsubjpass"),
     (names.named_per, "prep"),
     (names.two_owned, "poss"),
+    (names.two_titled, "compound"),
     (names.listed_person, "conj"),
     (names.date_and_subject, "pobj"),
     (subjects.behind_fronted, "pobj"),

@@ -226,3 +226,24 @@ def two_owned(tokens: Tokens, at: int) -> Tokens | None:
         replace(last, head=at, dep="conj"),
         replace(owner, head=last.index, dep="poss"),
     )
+
+
+def two_titled(tokens: Tokens, at: int) -> Tokens | None:
+    """Of "Polish President Duda and Latvian leader Levits met": two persons, not one who has two titles."""
+    title = tokens[at]
+    last = tokens[title.head]
+    first = next((c for c in children(tokens, at) if c.dep == "appos" and c.tag == "NNP" and c.index > at), None)
+    if title.dep != "compound" or last.tag != "NNP" or first is None or last.index < first.index:
+        return None
+    own = children(tokens, first.index)
+    office = next((c for c in own if c.dep == "conj" and first.index < c.index < last.index), None)
+    if office is None or not any(c.dep == "cc" for c in own):
+        return None
+    top = first.index if last.head == last.index else last.head
+    return changed(
+        tokens,
+        replace(first, head=top, dep=last.dep),
+        replace(title, head=first.index, dep="compound"),
+        replace(last, head=first.index, dep="conj"),
+        replace(office, head=last.index, dep="compound"),
+    )

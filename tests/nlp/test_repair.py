@@ -70,3 +70,22 @@ def test_a_cycle_is_no_tree() -> None:
     one, two, *rest = tree(Random(1), 4)
     assert is_tree((one, two, *rest))
     assert not is_tree((replace(one, head=1), replace(two, head=0), *rest))
+
+
+def misread(*words: tuple[str, str, str, int]) -> Tokens:
+    """Tokens of words with tag, label and head, as a parser might give them."""
+    return tuple(
+        Token(i, text, text.lower(), tag, dep, head, Span(i * 10, i * 10 + len(text)))
+        for i, (text, tag, dep, head) in enumerate(words)
+    )
+
+
+def test_two_persons_with_a_title_each_are_two() -> None:
+    before = misread(
+        ("President", "NNP", "compound", 5), ("Berg", "NNP", "appos", 0), ("and", "CC", "cc", 1),
+        ("Korean", "JJ", "amod", 4), ("leader", "NN", "conj", 1), ("Park", "NNP", "nsubj", 6),
+        ("met", "VBD", "ROOT", 6),
+    )  # fmt: skip
+    after = {t.text: (t.dep, before[t.head].text) for t in repaired_tree(before)}
+    assert after["Berg"] == ("nsubj", "met") and after["Park"] == ("conj", "Berg")
+    assert after["President"] == ("compound", "Berg") and after["leader"] == ("compound", "Park")
