@@ -111,6 +111,8 @@ class Arguments:
         if tree.dep(verb) != "relcl" or self.passive(verb):
             return ()
         relative = tree.relativizer(verb)
+        if tree.lemma(tree.head(verb)) in words()["circumstances"]:
+            return ()  # "the first time that they met", "the place they met"
         has_subject = bool(tree.having(verb, ("nsubj",)))
         if relative is None and has_subject and not self.stranded(verb) and not tree.having(verb, ("xcomp", "ccomp")):
             return self.phrases.antecedents(tree.through_apposition(tree.head(verb)))
