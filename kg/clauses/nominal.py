@@ -61,6 +61,7 @@ class Nominal:
         frame, phrase = self._frame(noun, lemma, PredicateKind.NOUN)
         for place in phrase.places:
             frame.put(place.name, place.fillers)
+        self._count_from(frame, phrase)
         if "with" in frame.places and not set(frame.places) & {"of", "between", "doer"}:
             frame.put("doer", self._talker(noun))
         return frame
@@ -104,7 +105,13 @@ class Nominal:
         frame.lift(behind, kept_apart=KEPT_APART)
         self._borrow(frame, noun)
         self._own(frame, noun)
+        self._count_from(frame, phrase)
         return frame
+
+    def _count_from(self, frame: Frame, phrase: Phrase) -> None:
+        """Of "the first visit since May": it was not in May."""
+        if any(word.lemma in words()["ordinals"] for word in phrase.modifiers):
+            frame.take("since")
 
     def _own(self, frame: Frame, noun: int) -> None:
         """Of "after X dropped its demand": X's demand."""

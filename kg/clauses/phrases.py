@@ -26,6 +26,9 @@ class Phrases:
         `before`: only those that stand before this token ("X, which left, and Y": X left).
         """
         antecedent = self.tree.antecedent(head)
+        if antecedent is not None and self.tree.lower(head) == "that":
+            if self.tree.lemma(antecedent) in words()["circumstances"] and self.tree.dep(head) == "dobj":
+                return ()  # "the first time that they met"
         if antecedent is None:
             antecedent = self._counted(head)
         if antecedent is not None and depth < _DEPTH:

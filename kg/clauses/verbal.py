@@ -323,6 +323,8 @@ class Verbal:
         if tree.dep(verb) != "relcl":
             return
         noun = tree.head(verb)
+        if any(tree.lower(i) in words()["ordinals"] for i in tree.having(noun, ("amod",))):
+            frame.take("since")  # "the first time that they met since May" was not in May
         relative = tree.relativizer(verb)
         stranded = self.arguments.stranded(verb)
         if stranded is not None and (relative is None or tree.dep(relative) == "dobj"):
