@@ -130,12 +130,15 @@ class LocalCues:
         return found
 
     def _still_to_come(self, verb: int, mark: int) -> bool:
-        """Is it "until X withdraws", "when X has withdrawn" beside something that will be?"""
+        """Is it "until X withdraws", "when X has withdrawn" beside something that will be or is withheld?"""
         tree = self.tree
         if tree.lower(mark) not in ("until", "when", "before", "after") or tree.dep(verb) != "advcl":
             return False
-        coming = any(tree.tag(i) == "MD" for i in tree.having(tree.head(verb), ("aux",)))
-        return coming and self.tense(verb) in ("present", "perfect")
+        main, tense = tree.head(verb), self.tense(verb)
+        if tree.lower(mark) == "until" and tree.verb_lemma(main) in words()["withholding"]:
+            return tense in ("present", "perfect", "past", "pluperfect")  # "ruled out talks until they left"
+        modals = [tree.lower(i) for i in tree.having(main, ("aux",)) if tree.tag(i) == "MD"]
+        return bool(modals) and tense in ("present", "perfect", *(["past"] if "would" in modals else []))
 
     def _inverted(self, verb: int) -> int | None:
         """The helper in front of its subject: "had they agreed", "should talks fail"."""

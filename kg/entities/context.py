@@ -58,6 +58,17 @@ def harmed_of(clauses: Sequence[Sequence[Clause]]) -> frozenset[tuple[int, Span]
     )
 
 
+def fronted_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
+    """For each doer the place that its clause opens with: "in Nairobi police ..." are that country's."""
+    return {
+        (index, phrase.span): ahead
+        for index, inside in enumerate(clauses)
+        for clause in inside
+        for phrase in clause.at("doer")
+        if (ahead := tuple(f for f in clause.at("in") if f.span.end <= phrase.span.start))
+    }
+
+
 def senders_of(clauses: Sequence[Sequence[Clause]]) -> dict[tuple[int, Span], tuple[Phrase, ...]]:
     """For each phrase that is sent, stationed or withdrawn, who does that: his are the troops."""
     return {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.entities.context import accusers_of, faced_of, harmed_of, partners_of, senders_of
+from kg.entities.context import accusers_of, faced_of, fronted_of, harmed_of, partners_of, senders_of
 from kg.entities.described import head_words, owner_of
 from kg.entities.holders import holder
 from kg.entities.homes import Homes, is_national
@@ -49,6 +49,7 @@ class Owners:
     faced: Fillers
     harmed: frozenset[tuple[int, Span]]
     partners: Fillers  # the doers of the clause of each phrase that is no doer
+    fronted: Fillers  # the place that the clause of each doer opens with
 
     def named(self, sentence: int, phrase: Phrase) -> Things:
         """States, organisations and whoever answers to one, by the phrase's `of`, then its `from`."""
@@ -135,7 +136,7 @@ class Owners:
         if not national and not resident:
             return ()
         found: list[Thing] = []
-        for filler in phrase.at("in"):
+        for filler in phrase.at("in") or self.fronted.get((sentence, phrase.span), ()):
             things, how = self.found(sentence, filler, frozenset({Kind.STATE}))
             found += [t for t in things if how is How.TABLE and (national or filler.text[:1] == t.label[:1])]
         return tuple(found) if len(found) == 1 else ()
@@ -157,4 +158,4 @@ def make_owners(
 ) -> Owners:
     """The owners of one article's things."""
     beside = (senders_of(clauses), accusers_of(clauses), faced_of(clauses), harmed_of(clauses), partners_of(clauses))
-    return Owners(found, people, references, homes, *beside)
+    return Owners(found, people, references, homes, *beside, fronted_of(clauses))

@@ -159,6 +159,8 @@ class _Reader:
         if cue.lemma not in cue_words().temporal:
             return Modality.POSSIBLE
         predicate = self.clause.predicate
+        if cue.lemma == "until" and predicate.tense in ("past", "pluperfect"):
+            return Modality.POSSIBLE  # "ruled out talks until they left": the clause layer marks no other past
         if predicate.tense not in ("past", "perfect", "pluperfect") or self._still_to_come(cue):
             return Modality.PLANNED
         if self.state and cue.lemma == "once" and predicate.lemma in cue_words().stative:

@@ -18,6 +18,7 @@ from .conftest import Told
         ("Peru and Chile are at odds. Brazil urged the government to talk.", "the government",
          "institution/a1--government-1"),
         ("Police in Kenya left the building.", "Police in Kenya", "institution/KEN-police"),
+        ("The Peruvian government was pleased. In Nairobi police left.", "police", "institution/KEN-police"),
         ("The government in Windhoek denied it.", "The government in Windhoek", "institution/NAM-government"),
         ("Rebels in Chad left the talks.", "Rebels in Chad", "group/TCD-rebels"),
         ("Norway met rebels in Chad.", "rebels in Chad", "group/a1--rebels-1"),

@@ -292,3 +292,16 @@ def test_a_promise_of_a_thing_is_no_deed_yet(text: str, modality: str, parse: Pa
     made = match(s, "pledge" if "pledged" in text else "hand", "aids", object="recipient")
     (finding,) = found(text, s, made)
     assert str(finding.statement.qualifiers.modality) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Peru ruled out talks until Chile attacked Bolivia.", "possible"),
+        ("Peru waited until Chile attacked Bolivia.", "actual"),
+    ],
+)
+def test_what_something_is_withheld_until_has_not_happened(text: str, modality: str, parse: Parse) -> None:
+    s = parse(text)
+    (finding,) = found(text, s, match(s, "attack", "attacks"))
+    assert str(finding.statement.qualifiers.modality) == modality
