@@ -331,7 +331,7 @@ class ArticleResolver:
             return (self._described.thing(sentence, phrase, kind, None),), How.DESCRIPTION
         armed = tuple(o for o in owners if o.type is Kind.ARMED_GROUP and "--" not in o.id)
         if armed and group_kind(head_words(phrase)) in words().armed_kinds:
-            return armed, how  # "Polisario fighters" are the Polisario
+            return armed, how  # "UNITA fighters" are UNITA
         things = [self._described.thing(sentence, phrase, kind, owner_of(o)) for o in owners]
         return tuple(dict.fromkeys(things)), how
 
