@@ -71,7 +71,7 @@ def _plover(folder: Path, output: Path | None, possible: bool, background: bool)
     from kg.export.plover import plover_csv, plover_lines, plover_rows
 
     findings, articles = read_findings(folder), read_built_articles(folder)
-    rows = plover_rows(findings, articles, possible=possible, behind=background)
+    rows = plover_rows(findings, articles, possible=possible, background=background)
     paths = [output] if output else [folder / "plover.jsonl", folder / "plover.csv"]
     for path in paths:
         write_atomically(path, plover_csv(rows) if path.suffix.lower() == ".csv" else plover_lines(rows))

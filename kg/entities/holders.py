@@ -1,4 +1,4 @@
-"""What the tables know by a part of the name: "President Kagame", "the two Koreas"."""
+"""What the tables know by a part of the name: "President Kovac", "the two Koreas"."""
 
 from __future__ import annotations
 

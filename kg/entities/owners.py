@@ -93,7 +93,7 @@ class Owners:
         return (other,) if other is not None else ()
 
     def _head_of(self, phrase: Phrase, filler: Phrase) -> Things:
-        """The statesman of "the Bush administration", whenever that was."""
+        """The statesman of "the Kovac administration", whenever that was."""
         if phrase.lemma not in words().led or filler.kind is not PhraseKind.NAME:
             return ()
         return holder(filler.text.removesuffix("'s"), CHIEFS, None, None)[:1]

@@ -1,4 +1,4 @@
-"""Places by a common noun: "the town of Badme", "the Chadian capital"."""
+"""Places by a common noun: "the town of Balkot", "the Chadian capital"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Placing:
     found: Callable[[int, Phrase, frozenset[Kind]], Found]
     owners: Owners
     names: Names
-    learnt: dict[str, Thing] = field(default_factory=dict)  # "Badme", once it was "the town of Badme"
+    learnt: dict[str, Thing] = field(default_factory=dict)  # "Balkot", once it was "the town of Balkot"
 
     def called(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:
         """The body whose name the noun only goes before: "the regional bloc SADC", "the militia Hezbollah"."""
@@ -52,7 +52,8 @@ class Placing:
             kind = next((k for k in (Kind.TERRITORY, Kind.PLACE) if k in kinds_of_noun(phrase.lemma)), Kind.PLACE)
             name = bare(named[0].text)
             things, how = (Thing(global_id(kind, name), name, kind),), How.NAME
-            self.learnt.setdefault(name, things[0])
+        if how is How.NAME and len(things) == 1:
+            self.learnt.setdefault(bare(named[0].text), things[0])
         return tuple(t for t in things if t.type in wanted and t.type is not Kind.STATE), how
 
     def _capital(self, sentence: int, phrase: Phrase, wanted: frozenset[Kind]) -> Found:

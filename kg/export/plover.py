@@ -19,7 +19,7 @@ from kg.export.lines import to_lines
 from kg.export.plover_class import event_class, is_outranked
 from kg.export.plover_countries import country_of
 from kg.export.plover_dyads import Pair, Unfolder
-from kg.export.plover_main import background
+from kg.export.plover_main import told_behind
 from kg.export.tables import cell
 from kg.export.text import clean
 from kg.model import ACTORS, Article, Attribution, Finding, Modality, Polarity, Thing
@@ -57,37 +57,39 @@ def plover_rows(
     articles: Mapping[str, Article],
     *,
     possible: bool = False,
-    behind: bool = False,
+    background: bool = False,
 ) -> tuple[Dyad, ...]:
     """The events of the findings, in their order; each article's findings stand together.
 
     `articles` by id: whose day of publication dates what has no time of its own. With `possible`, events that are only
-    possible or doubtful are there too, with the mode hypothetical; with `behind`, those that are only the background of
+    possible or doubtful are there too, with the mode hypothetical; with `background`, those that only stand behind
     another event.
     """
     rows: list[Dyad] = []
     for id, group in groupby(findings, key=lambda finding: finding.evidence.article_id):
-        rows += _article_rows(tuple(group), articles.get(id), possible, behind)
+        rows += _article_rows(tuple(group), articles.get(id), possible, background)
     return tuple(rows)
 
 
-def _article_rows(findings: tuple[Finding, ...], article: Article | None, possible: bool, all_told: bool) -> list[Dyad]:
+def _article_rows(
+    findings: tuple[Finding, ...], article: Article | None, possible: bool, background: bool
+) -> list[Dyad]:
     unfolder = Unfolder(findings, article)
     told = [f for f in findings if f.statement.plover is not None and (possible or not _hypothetical(f))]
     absorbed = {deed.evidence.id for f in told for deed in unfolder.promised(f)}
     rows: dict[tuple[str, str, str, int], Dyad] = {}
-    for row in _main_rows([f for f in told if f.evidence.id not in absorbed], unfolder, article, all_told):
+    for row in _main_rows([f for f in told if f.evidence.id not in absorbed], unfolder, article, background):
         key = (row.actor.id, row.recipient.id if row.recipient else "", row.plover, row.sentence)
         rows.setdefault(key, row)
     aimed = {(r.actor.id, r.plover, r.sentence) for r in rows.values() if r.recipient is not None}
     return [r for r in rows.values() if r.recipient is not None or (r.actor.id, r.plover, r.sentence) not in aimed]
 
 
-def _main_rows(told: list[Finding], unfolder: Unfolder, article: Article | None, all_told: bool) -> list[Dyad]:
-    """The rows of what is no background, or of all; what is only possible has been asked for and stays."""
+def _main_rows(told: list[Finding], unfolder: Unfolder, article: Article | None, background: bool) -> list[Dyad]:
+    """The rows of the main events, or with the background; what is only possible has been asked for and stays."""
     made = [(finding, tuple(_rows(finding, unfolder, article))) for finding in told]
     main = [f for f, rows in made if rows and not _hypothetical(f)]
-    behind = frozenset() if all_told else background(main, article)
+    behind = frozenset() if background else told_behind(main, article)
     kept = [(finding, row) for finding, rows in made if finding.evidence.id not in behind for row in rows]
     once = [pair for at, pair in enumerate(kept) if not any(_is_again(pair, earlier) for earlier in kept[:at])]
     return [

@@ -22,7 +22,7 @@ _PARTICIPLE = re.compile(  # ", killing ten" before any second verb
 )
 
 
-def background(findings: Iterable[Finding], article: Article | None) -> frozenset[str]:
+def told_behind(findings: Iterable[Finding], article: Article | None) -> frozenset[str]:
     """The ids of the evidences that only tell the background of another event of their sentence.
 
     A reason, a time, a purpose, a circumstance, a relative clause or a noun phrase inside the clause of another event.

@@ -80,8 +80,8 @@ def test_members(told: Told, text: str, words: str, ids: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "id"),
     [
-        ("Troops left the town of Badme.", "the town of Badme", "place/badme"),
-        ("Troops left the town of Badme. Chad shelled Badme.", "Badme", "place/badme"),
+        ("Troops left the town of Balkot.", "the town of Balkot", "place/balkot"),
+        ("Troops left the town of Balkot. Chad shelled Balkot.", "Balkot", "place/balkot"),
         ("Troops left the Chadian capital.", "the Chadian capital", "place/ndjamena"),
         ("Chile shelled a bridge near Arica. Peru bombed the bridge.", "the bridge", "place/a1--bridge-near-arica-1"),
         ("Argentina claims the Falklands.", "the Falklands", "territory/falkland-islands"),

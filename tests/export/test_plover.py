@@ -217,7 +217,7 @@ def two(text: str, first: str, second: str, **asked: bool) -> list[str]:
 )
 def test_the_background_of_an_event_is_no_event(text: str, first: str, second: str) -> None:
     assert two(text, first, second) == ["SUPPORT"]
-    assert two(text, first, second, behind=True) == ["SUPPORT", "ACCUSE"]
+    assert two(text, first, second, background=True) == ["SUPPORT", "ACCUSE"]
 
 
 @pytest.mark.parametrize(
